@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+
+/** One thing wrong with a document: where, what was found, and what to do about it. */
+export type Problem = {
+  /** Such as `bellSchedules.regular.periods[3].start`; empty for the document itself. */
+  readonly path: string;
+  /** Such as `is "7:00x", not a time such as 07:30`. */
+  readonly message: string;
+};
+
+/** Thrown by every parser of the contract; nothing else is. */
+export class ParseError extends Error {
+  override readonly name = 'ParseError';
+  readonly problems: readonly Problem[];
+
+  constructor(what: string, problems: readonly Problem[]) {
+    const [first] = problems;
+    super(`Cannot read ${what}: ${first ? problemText(first) : 'it is not valid'}`);
+    this.problems = problems;
+  }
+}
+
+export function problemText({ path, message }: Problem): string {
+  return path === '' ? message : `${path} ${message}`;
+}
+
+/** The value that `schema` describes. Throws a `ParseError` that lists every problem found. */
+export function parseWith<const Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+  what: string,
+): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  throw new ParseError(what, result.issues.map(problemOf));
+}
+
+/** The JSON value in `text`. Throws a `ParseError`. */
+export function parseJson(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ParseError(what, [{ path: '', message: `it is not JSON (${reason})` }]);
+  }
+}
+
+function problemOf(issue: v.BaseIssue<unknown>): Problem {
+  const path = (issue.path ?? []).reduce((text, { key }) => pathTo(text, key), '');
+  return { path, message: `is ${described(issue.input)}, ${issue.message}` };
+}
+
+/** `path` followed by one more step: `a` and `b` give `a.b`, `a` and 3 give `a[3]`. */
+export function pathTo(path: string, key: unknown): string {
+  if (typeof key === 'number') return `${path}[${key}]`;
+  return path === '' ? String(key) : `${path}.${String(key)}`;
+}
+
+const LONGEST_SHOWN = 60;
+
+/** A value as a message shows it: short, and never the whole of somebody's document. */
+export function described(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === 'object' && value !== null) return 'an object';
+  const text = JSON.stringify(value);
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}

@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+
+/**
+ * A text per language, by BCP 47 tag: `{"ar": "الرياضيات", "en": "Mathematics"}`.
+ *
+ * A reader asks for its own language first and then for the school's default, so that a text given
+ * in one language only is still shown.
+ */
+export const Text = v.record(v.string(), v.string());
+export type Text = Readonly<Record<string, string>>;
+
+/** A name and, where it must be shortened to fit, its official short form. */
+export const Named = v.object({ id: v.string(), name: Text, short: v.optional(Text) });
+export type Named = {
+  readonly id: string;
+  readonly name: Text;
+  readonly short?: Text | undefined;
+};
+
+/** The text in the first of `languages` that has one; an empty string when none has. */
+export function textIn(text: Text, languages: readonly string[]): string {
+  for (const language of languages) {
+    const found = text[language];
+    if (found !== undefined) return found;
+  }
+  for (const language in text) {
+    const found = text[language];
+    if (found !== undefined) return found;
+  }
+  return '';
+}

@@ -1,0 +1,16 @@
+import { preact } from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+
+// The oldest engine that a screen may run is Chromium 64 (68 is promised, 64 is tested).
+const OLDEST_ENGINE = 'chrome64';
+
+export default defineConfig({
+  plugins: [preact()],
+  build: {
+    outDir: 'dist/app',
+    target: OLDEST_ENGINE,
+    cssTarget: OLDEST_ENGINE,
+    modulePreload: false,
+  },
+  test: { include: ['{src,server,tools}/**/*.test.{ts,tsx}'] },
+});
