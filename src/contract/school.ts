@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import type { DeepReadonly } from './deep-readonly.ts';
 import { parseWith } from './parse.ts';
 import { PERIOD_KINDS } from './snapshot.ts';
 
@@ -45,7 +46,7 @@ const date = v.pipe(
   v.regex(/^\d{4}-\d{2}-\d{2}$/, 'not a date such as 2026-08-23'),
   v.check(isDate, 'not a date of the calendar'),
 );
-const TIME = /^([0-4]\d):[0-5]\d(:[0-5]\d)?$/;
+const TIME = /^([0-3]\d|4[0-7]):[0-5]\d(:[0-5]\d)?$/;
 const time = v.pipe(
   v.string('not a time such as 07:30'),
   v.regex(TIME, 'not a time such as 07:30 (past midnight: 24:30)'),
@@ -369,12 +370,6 @@ export const School = v.object({
     { inHours: 60, offHours: 900 },
   ),
 });
-
-type DeepReadonly<T> = T extends readonly (infer Item)[]
-  ? readonly DeepReadonly<Item>[]
-  : T extends object
-    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
-    : T;
 
 /** A school document with its defaults filled in. */
 export type School = DeepReadonly<v.InferOutput<typeof School>>;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import type { DeepReadonly } from './deep-readonly.ts';
 import { parseJson, ParseError, parseWith } from './parse.ts';
 import { Named, Text } from './text.ts';
 
@@ -213,12 +214,6 @@ export const Snapshot = v.object({
   /** How often a screen asks, in ms. */
   polling: v.object({ inHoursMs: v.number(), offHoursMs: v.number() }),
 });
-
-type DeepReadonly<T> = T extends readonly (infer Item)[]
-  ? readonly DeepReadonly<Item>[]
-  : T extends object
-    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
-    : T;
 
 export type Snapshot = DeepReadonly<v.InferOutput<typeof Snapshot>>;
 export type Lesson = Snapshot['lessons'][number];
