@@ -1,0 +1,73 @@
+import type Database from 'libsql';
+
+/** Forward only: an applied migration is never edited; what must change gets a new one. */
+const MIGRATIONS: readonly string[] = [
+  `CREATE TABLE endpoint (
+     only INTEGER PRIMARY KEY CHECK (only = 1),
+     epoch INTEGER NOT NULL
+   ) STRICT;
+   CREATE TABLE snapshots (
+     revision TEXT PRIMARY KEY,
+     name TEXT NOT NULL,
+     identity BLOB NOT NULL,
+     gzip BLOB NOT NULL,
+     br BLOB NOT NULL,
+     -- Of gzip and br; the revision is that of identity.
+     checksum TEXT NOT NULL
+   ) STRICT;
+   CREATE TABLE documents (
+     name TEXT PRIMARY KEY,
+     bytes BLOB NOT NULL
+   ) STRICT;
+   CREATE TABLE schools (
+     id TEXT PRIMARY KEY,
+     salt TEXT NOT NULL,
+     revision TEXT REFERENCES snapshots,
+     count INTEGER NOT NULL DEFAULT 0,
+     published_at INTEGER,
+     document TEXT REFERENCES documents
+   ) STRICT;
+   CREATE TABLE publications (
+     school TEXT NOT NULL REFERENCES schools,
+     count INTEGER NOT NULL,
+     kind TEXT NOT NULL,
+     revision TEXT NOT NULL REFERENCES snapshots,
+     document TEXT NOT NULL REFERENCES documents,
+     published_at INTEGER NOT NULL,
+     PRIMARY KEY (school, count)
+   ) STRICT;
+   CREATE TABLE screens (
+     -- AUTOINCREMENT: the ordinal of a removed screen is never given again.
+     ordinal INTEGER PRIMARY KEY AUTOINCREMENT,
+     id TEXT NOT NULL UNIQUE,
+     school TEXT NOT NULL REFERENCES schools,
+     token_hash TEXT NOT NULL UNIQUE,
+     settings TEXT NOT NULL,
+     added_at INTEGER NOT NULL,
+     removed_at INTEGER
+   ) STRICT;`,
+];
+
+/**
+ * Brings a database to the newest form, each step in a transaction of its own; a database made
+ * now gets `instant` as its epoch. Throws when a newer Riwaq has written it.
+ */
+export function migrate(database: Database.Database, instant: number): void {
+  database.exec(
+    `CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, applied_at INTEGER NOT NULL) STRICT`,
+  );
+  const applied = database.prepare('SELECT number FROM migrations').all([]).length;
+  if (applied > MIGRATIONS.length) {
+    throw new Error('Cannot open database: a newer version of Riwaq has written it');
+  }
+  MIGRATIONS.slice(applied).forEach((sql, index) => {
+    const number = applied + index + 1;
+    database
+      .transaction(() => {
+        database.exec(sql);
+        database.prepare('INSERT INTO migrations VALUES (?, ?)').run([number, instant]);
+      })
+      .immediate();
+  });
+  database.prepare('INSERT OR IGNORE INTO endpoint VALUES (1, ?)').run([instant]);
+}

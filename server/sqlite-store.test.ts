@@ -1,0 +1,65 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import Database from 'libsql';
+import { expect, test } from 'vitest';
+
+import { revisionOf } from './revision.ts';
+import { openSqliteStore } from './sqlite-store.ts';
+import { testStore } from './store-suite.ts';
+
+testStore('SQLite', async (epoch) => {
+  const file = makeFile();
+  return {
+    store: openSqliteStore(file, epoch),
+    reopen: async () => openSqliteStore(file, epoch + 1),
+  };
+});
+
+test('the database is in WAL mode and its commits survive a power cut', () => {
+  const file = makeFile();
+  openSqliteStore(file, 1000);
+  expect(new Database(file).pragma('journal_mode')).toMatchObject([{ journal_mode: 'wal' }]);
+});
+
+test('a database that a newer Riwaq has written is refused', async () => {
+  const file = makeFile();
+  await openSqliteStore(file, 1000).close();
+  const database = new Database(file);
+  database.prepare('INSERT INTO migrations VALUES (?, ?)').run([99, 0]);
+  database.close();
+  expect(() => openSqliteStore(file, 1000)).toThrow(/newer version of Riwaq/);
+});
+
+test.each([
+  ['snapshots', 'identity', (bytes: Uint8Array) => bytes.fill(0, 0, 1)],
+  ['snapshots', 'gzip', (bytes: Uint8Array) => bytes.subarray(1)],
+  ['snapshots', 'br', (bytes: Uint8Array) => bytes.subarray(1)],
+  ['documents', 'bytes', (bytes: Uint8Array) => bytes.subarray(1)],
+])('bytes that are damaged in %s.%s are as good as lost', async (table, column, damage) => {
+  const file = makeFile();
+  const store = openSqliteStore(file, 1000);
+  const bytes = new Uint8Array(Buffer.from('a snapshot'));
+  const name = revisionOf(bytes);
+  await store.saveSchool('alfarabi', 'salt');
+  await store.publish({
+    school: 'alfarabi',
+    expected: undefined,
+    publication: { revision: name, document: name, count: 1, publishedAt: 1, kind: 'publish' },
+    snapshot: { revision: name, name: 'Al-Farabi', identity: bytes, gzip: bytes, br: bytes },
+    document: { name, bytes },
+  });
+  expect(await store.readSnapshot(name)).toBeDefined();
+  expect(await store.readDocument(name)).toBeDefined();
+  new Database(file)
+    .prepare(`UPDATE ${table} SET ${column} = ?`)
+    .run([damage(new Uint8Array(bytes))]);
+  const isSnapshot = table === 'snapshots';
+  expect((await store.readSnapshot(name)) === undefined).toBe(isSnapshot);
+  expect((await store.readDocument(name)) === undefined).toBe(!isSnapshot);
+});
+
+function makeFile(): string {
+  return path.join(mkdtempSync(path.join(tmpdir(), 'riwaq-')), 'riwaq.db');
+}
