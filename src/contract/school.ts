@@ -254,6 +254,11 @@ export const School = v.object({
     { id: 'all', name: { en: 'All' } },
   ]),
   bellSchedules: v.record(v.pipe(v.string(), v.regex(ID, 'not an id')), BellSchedule),
+  /**
+   * Bell schedules that the calendar may already name although nobody has defined them yet, such as
+   * an exam week's. Their dates are shown as "schedule unknown".
+   */
+  pendingBellSchedules: v.optional(list(id), []),
   calendar: Calendar,
   classes: v.optional(
     v.pipe(

@@ -1,0 +1,434 @@
+import { described, pathTo, type Problem } from '../contract/parse.ts';
+import { MOST, WEEKDAYS, type School } from '../contract/school.ts';
+import type { Text } from '../contract/text.ts';
+import { calendarOf } from './calendar.ts';
+import { lessonsOn } from './compile-changes.ts';
+import { dayNumber, secondOf } from './day-number.ts';
+
+const LONGEST_TERM_DAYS = 1100;
+
+export type CheckResult = {
+  /** Must be mended before the school can be published. */
+  readonly problems: readonly Problem[];
+  /** May be meant. */
+  readonly warnings: readonly Problem[];
+};
+
+/** What does not make sense in a school document whose shape is right, all at once. */
+export function checkSchool(school: School): CheckResult {
+  const references = checkReferences(school);
+  // What follows resolves dates, which would only repeat what is already said.
+  const problems = [
+    ...checkLimits(school),
+    ...checkIds(school),
+    ...checkBells(school),
+    ...checkCalendar(school),
+    ...references,
+    ...checkPeriodKeys(school),
+    ...checkWindows(school),
+  ];
+  if (problems.length > 0) return { problems, warnings: checkLanguages(school) };
+  return {
+    problems: checkTerm(school),
+    warnings: [...checkLanguages(school), ...overlaps(school), ...checkDatedItems(school)],
+  };
+}
+
+function checkLimits(school: School): Problem[] {
+  const dated =
+    school.substitutions.length +
+    school.exams.length +
+    school.duties.length +
+    school.notices.length +
+    school.honours.length +
+    school.events.length +
+    school.alerts.length;
+  if (dated <= MOST.datedItems) return [];
+  return [
+    {
+      path: '',
+      message: `has ${dated} dated items, more than ${MOST.datedItems}: remove what lies in the past`,
+    },
+  ];
+}
+
+function checkIds(school: School): Problem[] {
+  return [
+    ...duplicates('tracks', school.tracks),
+    ...duplicates('classes', school.classes),
+    ...duplicates('subjects', school.subjects),
+    ...duplicates('teachers', school.teachers),
+    ...duplicates('rooms', school.rooms),
+    ...duplicates('calendar.cycle.days', school.calendar.cycle?.days ?? []),
+  ];
+}
+
+function duplicates(path: string, rows: readonly { readonly id: string }[]): Problem[] {
+  const seen = new Map<string, number>();
+  return rows.flatMap(({ id }, index) => {
+    const first = seen.get(id);
+    if (first === undefined) {
+      seen.set(id, index);
+      return [];
+    }
+    return [
+      {
+        path: `${path}[${index}].id`,
+        message: `is "${id}", as is that of ${path}[${first}]: give each its own`,
+      },
+    ];
+  });
+}
+
+type BellList = {
+  readonly path: string;
+  readonly periods: School['bellSchedules'][string]['periods'];
+};
+
+function bellLists(school: School): readonly BellList[] {
+  return Object.entries(school.bellSchedules).flatMap(([id, { periods, tracks }]) => [
+    { path: `bellSchedules.${id}.periods`, periods },
+    ...Object.entries(tracks).map(([track, own]) => ({
+      path: `bellSchedules.${id}.tracks.${track}`,
+      periods: own,
+    })),
+  ]);
+}
+
+function checkBells(school: School): Problem[] {
+  const trackIds = new Set(school.tracks.map(({ id }) => id));
+  const unknownTracks = Object.entries(school.bellSchedules).flatMap(([id, { tracks }]) =>
+    Object.keys(tracks)
+      .filter((track) => !trackIds.has(track))
+      .map((track) => ({
+        path: `bellSchedules.${id}.tracks.${track}`,
+        message: `is for a track that nobody defined: add it to tracks, or use one of ${listed(trackIds)}`,
+      })),
+  );
+  const periods = bellLists(school).flatMap(({ path, periods }) => [
+    ...periods.flatMap(({ start, end }, index) =>
+      secondOf(start) < secondOf(end)
+        ? []
+        : [
+            {
+              path: `${path}[${index}].end`,
+              message:
+                start === end
+                  ? `is "${end}", as is its start: a period takes time`
+                  : `is "${end}", before its start "${start}": swap them, or write ${after24(end)} if it ends after midnight`,
+            },
+          ],
+    ),
+    ...duplicates(
+      path,
+      periods.map(({ key }) => ({ id: key })),
+    ).map((problem) => ({ ...problem, path: problem.path.replace(/id$/, 'key') })),
+  ]);
+  return [...unknownTracks, ...periods];
+}
+
+function after24(time: string): string {
+  return `${Number(time.slice(0, 2)) + 24}${time.slice(2)}`;
+}
+
+function checkCalendar(school: School): Problem[] {
+  const { calendar } = school;
+  const ranges = [
+    { path: 'calendar', from: calendar.from, through: calendar.through },
+    ...calendar.seasons.map((season, index) => ({ path: `calendar.seasons[${index}]`, ...season })),
+    ...calendar.exceptions.map((exception, index) => ({
+      path: `calendar.exceptions[${index}]`,
+      ...exception,
+    })),
+    ...school.duties.map((duty, index) => ({ path: `duties[${index}]`, ...duty })),
+    ...school.honours.map((honour, index) => ({ path: `honours[${index}]`, ...honour })),
+    ...school.lessons.flatMap((lesson, index) =>
+      lesson.from && lesson.through
+        ? [{ path: `lessons[${index}]`, from: lesson.from, through: lesson.through }]
+        : [],
+    ),
+  ];
+  const reversed = ranges.flatMap(({ path, from, through }) =>
+    through !== undefined && through < from
+      ? [
+          {
+            path: `${path}.through`,
+            message: `is "${through}", before its from "${from}": swap them`,
+          },
+        ]
+      : [],
+  );
+  const days = dayNumber(calendar.through) - dayNumber(calendar.from) + 1;
+  const long =
+    days > LONGEST_TERM_DAYS
+      ? [
+          {
+            path: 'calendar.through',
+            message: `is ${days} days after calendar.from, more than ${LONGEST_TERM_DAYS}: publish a school year or two`,
+          },
+        ]
+      : [];
+  return [...reversed, ...long];
+}
+
+/** Every id that names another part of the document must lead there. */
+function checkReferences(school: School): Problem[] {
+  const { calendar } = school;
+  const schedules = known('bell schedule', 'bellSchedules', [
+    ...Object.keys(school.bellSchedules),
+    ...school.pendingBellSchedules,
+  ]);
+  const tracks = known('track', 'tracks', idsOf(school.tracks));
+  const classes = known('class', 'classes', idsOf(school.classes));
+  const subjects = known('subject', 'subjects', idsOf(school.subjects));
+  const teachers = known('teacher', 'teachers', idsOf(school.teachers));
+  const rooms = known('room', 'rooms', idsOf(school.rooms));
+  const cycleDays = known(
+    'day of the cycle',
+    'calendar.cycle.days',
+    idsOf(calendar.cycle?.days ?? []),
+  );
+  const letters = known(
+    'week letter',
+    'calendar.weekLetters.letters',
+    calendar.weekLetters?.letters ?? [],
+  );
+
+  const weekAt = (path: string, week: School['calendar']['week']) =>
+    WEEKDAYS.flatMap((name) => schedules(`${path}.${name}`, week[name]));
+  const lessonsOfAt = (path: string, lessonsOf: object | undefined) =>
+    lessonsOf && 'cycleDay' in lessonsOf ? cycleDays(`${path}.cycleDay`, lessonsOf.cycleDay) : [];
+  const all = (
+    check: (path: string, id: unknown) => Problem[],
+    path: string,
+    ids: readonly string[] | undefined,
+  ) => (ids ?? []).flatMap((id, index) => check(`${path}[${index}]`, id));
+
+  return [
+    ...weekAt('calendar.week', calendar.week),
+    ...calendar.seasons.flatMap(({ week }, index) =>
+      weekAt(`calendar.seasons[${index}].week`, week),
+    ),
+    ...(calendar.cycle?.days ?? []).flatMap(({ bellSchedule }, index) =>
+      schedules(`calendar.cycle.days[${index}].bellSchedule`, bellSchedule),
+    ),
+    ...cycleDays('calendar.cycle.anchorDay', calendar.cycle?.anchorDay),
+    ...(calendar.cycle?.resets ?? []).flatMap(({ day }, index) =>
+      cycleDays(`calendar.cycle.resets[${index}].day`, day),
+    ),
+    ...Object.entries(calendar.days).flatMap(([date, day]) =>
+      typeof day === 'object' && day !== null
+        ? [
+            ...schedules(`calendar.days.${date}.bellSchedule`, day.bellSchedule),
+            ...lessonsOfAt(`calendar.days.${date}.lessonsOf`, day.lessonsOf),
+          ]
+        : schedules(`calendar.days.${date}`, day),
+    ),
+    ...calendar.exceptions.flatMap((exception, index) => [
+      ...schedules(`calendar.exceptions[${index}].bellSchedule`, exception.bellSchedule),
+      ...all(tracks, `calendar.exceptions[${index}].tracks`, exception.tracks),
+      ...lessonsOfAt(`calendar.exceptions[${index}].lessonsOf`, exception.lessonsOf),
+    ]),
+    ...Object.entries(calendar.weekLetters?.days ?? {}).flatMap(([date, letter]) =>
+      letters(`calendar.weekLetters.days.${date}`, letter),
+    ),
+    ...school.classes.flatMap(({ track, homeRoom }, index) => [
+      ...tracks(`classes[${index}].track`, track),
+      ...rooms(`classes[${index}].homeRoom`, homeRoom),
+    ]),
+    ...school.lessons.flatMap((lesson, index) => {
+      const path = `lessons[${index}]`;
+      return [
+        ...classes(`${path}.class`, lesson.class),
+        ...subjects(`${path}.subject`, lesson.subject),
+        ...all(teachers, `${path}.teachers`, lesson.teachers),
+        ...all(rooms, `${path}.rooms`, lesson.rooms),
+        ...cycleDays(`${path}.cycleDay`, lesson.cycleDay),
+        ...letters(`${path}.week`, lesson.week),
+        ...((lesson.weekday === undefined) === (lesson.cycleDay === undefined)
+          ? [{ path, message: 'must have either a weekday or a cycleDay' }]
+          : []),
+      ];
+    }),
+    ...school.substitutions.flatMap((substitution, index) => {
+      const path = `substitutions[${index}]`;
+      return [
+        ...classes(`${path}.class`, substitution.class),
+        ...subjects(`${path}.subject`, substitution.subject),
+        ...all(teachers, `${path}.teachers`, substitution.teachers),
+        ...all(rooms, `${path}.rooms`, substitution.rooms),
+        ...(substitution.kind === 'move' && substitution.to === undefined
+          ? [{ path: `${path}.to`, message: 'is missing: say where the lesson moves to' }]
+          : []),
+      ];
+    }),
+    ...school.exams.flatMap((exam, index) => {
+      const path = `exams[${index}]`;
+      return [
+        ...subjects(`${path}.subject`, exam.subject),
+        ...all(classes, `${path}.classes`, exam.classes),
+        ...all(rooms, `${path}.rooms`, exam.rooms),
+        ...all(teachers, `${path}.invigilators`, exam.invigilators),
+      ];
+    }),
+    ...school.duties.flatMap((duty, index) =>
+      all(teachers, `duties[${index}].teachers`, duty.teachers),
+    ),
+  ];
+}
+
+function idsOf(rows: readonly { readonly id: string }[]): readonly string[] {
+  return rows.map(({ id }) => id);
+}
+
+function known(what: string, table: string, ids: readonly string[]) {
+  const set = new Set<unknown>(ids);
+  return (path: string, id: unknown): Problem[] =>
+    id === undefined || id === null || set.has(id)
+      ? []
+      : [
+          {
+            path,
+            message: `is ${described(id)}, a ${what} that nobody defined: add it to ${table}, or use one of ${listed(ids)}`,
+          },
+        ];
+}
+
+const MOST_LISTED = 6;
+
+function listed(ids: Iterable<string>): string {
+  const all = Array.from(ids);
+  if (all.length === 0) return 'none (there are none yet)';
+  const shown = all
+    .slice(0, MOST_LISTED)
+    .map((id) => `"${id}"`)
+    .join(', ');
+  return all.length > MOST_LISTED ? `${shown}, …` : shown;
+}
+
+/** Lessons, substitutions and exams join on the key of a period; one that never rings shows nothing. */
+function checkPeriodKeys(school: School): Problem[] {
+  const keys = new Set(bellLists(school).flatMap(({ periods }) => periods.map(({ key }) => key)));
+  const check = (path: string, key: string | undefined): Problem[] =>
+    key === undefined || keys.has(key)
+      ? []
+      : [
+          {
+            path,
+            message: `is "${key}", a period that no bell schedule has: use one of ${listed(keys)}`,
+          },
+        ];
+  return [
+    ...school.lessons.flatMap(({ period }, index) => check(`lessons[${index}].period`, period)),
+    ...school.substitutions.flatMap(({ period, to }, index) => [
+      ...check(`substitutions[${index}].period`, period),
+      ...check(`substitutions[${index}].to.period`, to?.period),
+    ]),
+    ...school.exams.flatMap(({ period }, index) => check(`exams[${index}].period`, period)),
+  ];
+}
+
+function checkWindows(school: School): Problem[] {
+  return (['notices', 'alerts'] as const).flatMap((table) =>
+    school[table].flatMap(({ from, until }, index) =>
+      from < until
+        ? []
+        : [
+            {
+              path: `${table}[${index}].until`,
+              message: `is "${until}", not after its from "${from}": swap them`,
+            },
+          ],
+    ),
+  );
+}
+
+function checkTerm(school: School): Problem[] {
+  const dayOn = calendarOf(school);
+  const from = dayNumber(school.calendar.from);
+  const through = dayNumber(school.calendar.through);
+  for (let day = from; day <= through; day++) {
+    if (dayOn(day).schedules.some((id) => hasBells(school, id))) return [];
+  }
+  return [
+    {
+      path: 'calendar',
+      message: `has no day with bells from ${school.calendar.from} through ${school.calendar.through}: give calendar.week a bell schedule`,
+    },
+  ];
+}
+
+function hasBells({ bellSchedules, pendingBellSchedules, tracks }: School, id: string | null) {
+  if (id === null) return false;
+  const schedule = bellSchedules[id];
+  if (schedule === undefined) return pendingBellSchedules.includes(id);
+  return tracks.some((track) => (schedule.tracks[track.id] ?? schedule.periods).length > 0);
+}
+
+function checkLanguages(school: School): Problem[] {
+  const texts: readonly (readonly [string, Text | undefined])[] = [
+    ['name', school.name],
+    ...(['subjects', 'teachers', 'rooms'] as const).flatMap((table) =>
+      school[table].flatMap(({ name, short }, index) => [
+        [`${table}[${index}].name`, name] as const,
+        [`${table}[${index}].short`, short] as const,
+      ]),
+    ),
+    ...school.notices.map(({ text }, index) => [`notices[${index}].text`, text] as const),
+  ];
+  return texts.flatMap(([path, text]) => {
+    const missing = school.languages.filter((language) => text && text[language] === undefined);
+    return missing.length === 0
+      ? []
+      : [{ path, message: `has no text in ${missing.map((one) => `"${one}"`).join(', ')}` }];
+  });
+}
+
+function overlaps(school: School): Problem[] {
+  return bellLists(school).flatMap(({ path, periods }) => {
+    const ordered = periods
+      .map(({ key, start, end }) => ({ key, start: secondOf(start), end: secondOf(end) }))
+      .sort((a, b) => a.start - b.start || a.end - b.end);
+    const clash = ordered.find((one, index) => (ordered[index + 1]?.start ?? Infinity) < one.end);
+    const next = clash && ordered[ordered.indexOf(clash) + 1];
+    return clash && next
+      ? [{ path, message: `overlap: "${next.key}" begins before "${clash.key}" ends` }]
+      : [];
+  });
+}
+
+/** Dated items that no wall will ever show. */
+function checkDatedItems(school: School): Problem[] {
+  const { calendar } = school;
+  const dayOn = calendarOf(school);
+  const isCovered = (date: string) => calendar.from <= date && date <= calendar.through;
+  const outside = (path: string, date: string): Problem[] =>
+    isCovered(date)
+      ? []
+      : [
+          {
+            path,
+            message: `is "${date}", outside the calendar (${calendar.from} … ${calendar.through})`,
+          },
+        ];
+  return [
+    ...Object.keys(calendar.days).flatMap((date) => outside(pathTo('calendar.days', date), date)),
+    ...school.exams.flatMap(({ date }, index) => outside(`exams[${index}].date`, date)),
+    ...school.substitutions.flatMap((substitution, index) => {
+      const path = `substitutions[${index}]`;
+      const { date, kind } = substitution;
+      if (!isCovered(date)) return outside(`${path}.date`, date);
+      const day = dayNumber(date);
+      const isExpected =
+        kind === 'add' || lessonsOn(school, dayOn(day), day, substitution).length > 0;
+      return isExpected
+        ? []
+        : [
+            {
+              path,
+              message: `is for class "${substitution.class}" in period "${substitution.period}" on ${date}, when it has no lesson`,
+            },
+          ];
+    }),
+  ];
+}

@@ -1,0 +1,288 @@
+import type { School } from '../contract/school.ts';
+import { WEEKDAYS } from '../contract/school.ts';
+import type { Period, Snapshot } from '../contract/snapshot.ts';
+import { instantOf, weekdayOf, type Offsets } from '../timetable/civil.ts';
+import { FIRST_CYCLE_DAY } from '../timetable/lessons.ts';
+import { calendarOf, type CalendarDay } from './calendar.ts';
+import { compileChanges } from './compile-changes.ts';
+import { dayNumber, secondOf } from './day-number.ts';
+import { hijriMonths } from './hijri-months.ts';
+
+/** A screen's clock must be right for as long as it may be left alone after the term. */
+const OFFSET_DAYS_AFTER_TERM = 400;
+const MS_PER_DAY = 86_400_000;
+
+export type CompileOptions = {
+  /** The UTC offsets of the school's zone, ascending; whatever they cover. */
+  readonly offsets: Offsets;
+  /** The school's random salt: it makes the revision unguessable. */
+  readonly salt: string;
+};
+
+/**
+ * The snapshot that a school document publishes.
+ *
+ * Pure: no clock and no date is an input, so that the same document gives the same bytes on any two
+ * days. The document must have passed `checkSchool`; a reference that leads nowhere throws a
+ * `RangeError`.
+ */
+export function compile(school: School, { offsets: zone, salt }: CompileOptions): Snapshot {
+  const from = dayNumber(school.calendar.from);
+  const through = dayNumber(school.calendar.through);
+  const offsets = trimmedOffsets(withOverrides(zone, school), from, through);
+  const dayOn = calendarOf(school);
+  const days = Array.from({ length: through - from + 1 }, (_, step) => dayOn(from + step));
+  const schedules = scheduleTable(school, days);
+  const dayKinds = uniqueTable(days.map((day) => dayKindOf(day, schedules.indexOf)));
+  const classAt = indexer(school.classes, 'class');
+  const subjectAt = indexer(school.subjects, 'subject');
+  const teacherAt = indexer(school.teachers, 'teacher');
+  const roomAt = indexer(school.rooms, 'room');
+  const trackAt = indexer(school.tracks, 'track');
+  const cycleDayAt = indexer(school.calendar.cycle?.days ?? [], 'cycle day');
+  const instant = (moment: string) =>
+    instantOf(offsets, dayNumber(moment.slice(0, 10)), secondOf(moment.slice(11)));
+
+  return {
+    format: 'snapshot/1',
+    school: {
+      id: school.id,
+      salt,
+      name: school.name,
+      zone: school.zone,
+      languages: school.languages,
+      digits: school.digits,
+      hourCycle: school.hourCycle,
+      bellOffsetMs: school.bellOffsetMs,
+      theme: school.theme,
+      examCountdown: school.examCountdown,
+      logo: school.logo,
+    },
+    offsets,
+    coverage: { from, through },
+    tracks: school.tracks.map(({ id, name }) => ({ id, name })),
+    bells: schedules.bells,
+    bellSchedules: schedules.rows,
+    dayKinds: dayKinds.rows,
+    days: dayKinds.indexes,
+    usual: usualWeek(school, schedules.indexOf),
+    cycle: school.calendar.cycle?.days.map(({ id, name }) => ({
+      id,
+      name: name ?? { [school.languages[0] ?? 'en']: id },
+    })),
+    classes: school.classes.map(({ id, name, grade, track, homeRoom, wing }) => ({
+      id,
+      name: name ?? { [school.languages[0] ?? 'en']: id },
+      grade,
+      track: track === undefined ? 0 : trackAt(track),
+      homeRoom: homeRoom === undefined ? undefined : roomAt(homeRoom),
+      wing,
+    })),
+    subjects: school.subjects.map(namedRow),
+    teachers: school.teachers.map(namedRow),
+    rooms: school.rooms.map(namedRow),
+    lessons: school.lessons.map((lesson) => ({
+      c: classAt(lesson.class),
+      d: lesson.weekday
+        ? WEEKDAYS.indexOf(lesson.weekday)
+        : FIRST_CYCLE_DAY + cycleDayAt(lesson.cycleDay ?? ''),
+      p: lesson.period,
+      s: subjectAt(lesson.subject),
+      t: some(lesson.teachers.map(teacherAt)),
+      r: some(lesson.rooms.map(roomAt)),
+      g: lesson.group,
+      w: lesson.week,
+      from: lesson.from === undefined ? undefined : dayNumber(lesson.from),
+      through: lesson.through === undefined ? undefined : dayNumber(lesson.through),
+    })),
+    changes: compileChanges(school, dayOn, { classAt, subjectAt, teacherAt, roomAt }),
+    exams: school.exams.map((exam) => ({
+      date: dayNumber(exam.date),
+      p: exam.period,
+      s: subjectAt(exam.subject),
+      classes: exam.classes.map(classAt),
+      r: some(exam.rooms.map(roomAt)),
+      t: some(exam.invigilators.map(teacherAt)),
+    })),
+    duties: school.duties.flatMap(({ teachers, place, weekdays, ...range }) =>
+      datesOf(range)
+        .filter((day) => !weekdays || weekdays.includes(WEEKDAYS[weekdayOf(day)] ?? 'sun'))
+        .filter((day) => from <= day && day <= through)
+        .map((date) => ({ date, t: teachers.map(teacherAt), place })),
+    ),
+    notices: school.notices.map((notice) => ({
+      ...notice,
+      from: instant(notice.from),
+      until: instant(notice.until),
+    })),
+    honours: school.honours.map((honour) => ({
+      name: honour.name,
+      reason: honour.reason,
+      from: dayNumber(honour.from),
+      through: dayNumber(honour.through ?? honour.from),
+    })),
+    events: school.events.map((event) => ({
+      name: event.name,
+      date: dayNumber(event.date),
+      through: event.through === undefined ? undefined : dayNumber(event.through),
+    })),
+    alerts: school.alerts.map((alert) => ({
+      ...alert,
+      from: instant(alert.from),
+      until: instant(alert.until),
+    })),
+    hijri: school.hijri?.show ? hijriMonths(from, through, school.hijri.shiftDays) : [],
+    polling: {
+      inHoursMs: school.polling.inHours * 1000,
+      offHoursMs: school.polling.offHours * 1000,
+    },
+  };
+}
+
+/** A law that changes overnight reaches the wall before any time-zone database does. */
+function withOverrides(zone: Offsets, { offsetOverrides }: School): Offsets {
+  return offsetOverrides
+    .map(({ from, offset }): readonly [number, number] => [
+      instantOfTimestamp(from),
+      secondsOfOffset(offset),
+    ])
+    .sort(([a], [b]) => a - b)
+    .reduce<Offsets>(
+      (offsets, override) => [...offsets.filter(([from]) => from < override[0]), override],
+      zone,
+    );
+}
+
+function secondsOfOffset(offset: string): number {
+  const seconds = secondOf(offset.slice(1));
+  return offset.startsWith('-') ? -seconds : seconds;
+}
+
+/** The instant of an ISO 8601 timestamp with its offset or `Z`. */
+function instantOfTimestamp(timestamp: string): number {
+  const offset = /[+-]\d{2}:\d{2}$/.exec(timestamp)?.[0];
+  const local =
+    dayNumber(timestamp.slice(0, 10)) * MS_PER_DAY + secondOf(timestamp.slice(11, 19)) * 1000;
+  return local - (offset ? secondsOfOffset(offset) * 1000 : 0);
+}
+
+function trimmedOffsets(offsets: Offsets, from: number, through: number): Offsets {
+  const first = (from - 2) * MS_PER_DAY;
+  const last = (through + OFFSET_DAYS_AFTER_TERM) * MS_PER_DAY;
+  const kept = offsets.filter(([start], row) => {
+    const until = offsets[row + 1]?.[0] ?? Infinity;
+    return until > first && start < last;
+  });
+  return kept.length > 0 ? kept : offsets.slice(-1);
+}
+
+type IndexOf = (id: string | null) => number | null | string;
+
+/** The bell schedules that dates use, by id; equal lists of bells are stored once. */
+function scheduleTable(school: School, days: readonly CalendarDay[]) {
+  const usual = usualIds(school);
+  const used = new Set([...days.flatMap(({ schedules }) => schedules), ...(usual ?? [])]);
+  // By id, so that the order in which a document names them does not matter.
+  const ids = Object.keys(school.bellSchedules)
+    .filter((id) => used.has(id))
+    .sort();
+  const lists = uniqueTable(
+    ids.flatMap((id) => school.tracks.map((track) => periodsOf(school, id, track.id))),
+  );
+  const rows = ids.map((id, row) => ({
+    id,
+    name: school.bellSchedules[id]?.name ?? {},
+    bells: school.tracks.map((_, track) => lists.indexes[row * school.tracks.length + track] ?? 0),
+  }));
+  const indexOf: IndexOf = (id) => {
+    if (id === null) return null;
+    const row = ids.indexOf(id);
+    return row < 0 ? id : row;
+  };
+  return { bells: lists.rows, rows, indexOf };
+}
+
+function periodsOf(school: School, id: string, track: string): readonly Period[] {
+  const schedule = school.bellSchedules[id];
+  const periods = schedule?.tracks[track] ?? schedule?.periods ?? [];
+  return periods.map(({ key, kind, name, short, start, end }) => ({
+    key,
+    kind,
+    name,
+    short,
+    start: secondOf(start),
+    end: secondOf(end),
+  }));
+}
+
+function dayKindOf(day: CalendarDay, indexOf: IndexOf): Snapshot['dayKinds'][number] {
+  return {
+    schedules: day.schedules.map(indexOf),
+    labels: day.labels.some((label) => label !== null) ? day.labels : undefined,
+    weekday: day.weekday,
+    cycleDay: day.cycleDay,
+    letter: day.letter,
+  };
+}
+
+/** The bells that go on after the term: those of the week, unless a cycle decides them. */
+function usualIds({ calendar }: School): readonly (string | null)[] | undefined {
+  if (calendar.cycle?.days.some(({ bellSchedule }) => bellSchedule !== undefined)) return undefined;
+  return WEEKDAYS.map((name) => calendar.week[name]);
+}
+
+function usualWeek(school: School, indexOf: IndexOf): Snapshot['usual'] {
+  return usualIds(school)?.map((id) => {
+    const row = indexOf(id);
+    return typeof row === 'number' ? row : null;
+  });
+}
+
+/** Distinct rows in order of appearance, and where each of `all` went. */
+function uniqueTable<Row>(all: readonly Row[]): {
+  readonly rows: readonly Row[];
+  readonly indexes: readonly number[];
+} {
+  const rows: Row[] = [];
+  const known = new Map<string, number>();
+  const indexes = all.map((row) => {
+    const key = JSON.stringify(row);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    known.set(key, rows.length);
+    return rows.push(row) - 1;
+  });
+  return { rows, indexes };
+}
+
+export type IndexAt = (id: string) => number;
+
+function indexer(table: readonly { readonly id: string }[], what: string): IndexAt {
+  const indexes = new Map(table.map(({ id }, index) => [id, index]));
+  return (id) => {
+    const index = indexes.get(id);
+    if (index === undefined) throw new RangeError(`Cannot compile school: no ${what} "${id}"`);
+    return index;
+  };
+}
+
+function namedRow({ id, name, short }: School['subjects'][number]) {
+  return { id, name, short };
+}
+
+// An absent list costs no bytes; most lessons have no room of their own.
+function some<Item>(items: readonly Item[]): readonly Item[] | undefined {
+  return items.length > 0 ? items : undefined;
+}
+
+function datesOf({
+  from,
+  through,
+}: {
+  readonly from: string;
+  readonly through?: string | undefined;
+}) {
+  const first = dayNumber(from);
+  const last = dayNumber(through ?? from);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step);
+}
