@@ -10,12 +10,14 @@ import { PERIOD_KINDS } from './snapshot.ts';
  * language. The JSON Schema in `docs/school.schema.json` is generated from this file.
  */
 
-const ID = /^[A-Za-z0-9\u0600-\u06ff][\w\u0600-\u06ff./+-]*$/;
+// Anything visible: ids come from other programs, and only have to match each other.
+const ID = /^[^\s\p{C}]([^\p{C}]*[^\s\p{C}])?$/u;
+const NOT_AN_ID = 'not an id: write letters, digits and signs, without spaces at its ends';
 
 const id = v.pipe(
-  v.string('not an id: write letters, digits, ".", "-", "/" or "_"'),
-  v.regex(ID, 'not an id: write letters, digits, ".", "-", "/" or "_"'),
-  v.maxLength(40, 'longer than 40 characters'),
+  v.string(NOT_AN_ID),
+  v.regex(ID, NOT_AN_ID),
+  v.maxLength(80, 'longer than 80 characters'),
 );
 const schoolId = v.pipe(
   v.string('not a school id'),
@@ -93,7 +95,7 @@ const Period = v.object({
 });
 
 const BellSchedule = v.object({
-  name: text(60),
+  name: text(80),
   /** Bells of every track that has none of its own below. */
   periods: v.optional(list(Period), []),
   /** Bells by track id. */
@@ -175,7 +177,7 @@ const Calendar = v.object({
       v.object({
         ...dated,
         bellSchedule: bellScheduleId,
-        label: v.optional(text(60)),
+        label: v.optional(text(80)),
         tracks: v.optional(list(id)),
         weekdays: v.optional(weekdays),
         lessonsOf: v.optional(lessonsOf),
@@ -204,7 +206,7 @@ export const MOST = { classes: 200, lessons: 8_000, datedItems: 4_000, documentB
 export const School = v.object({
   format: v.literal('school/1', 'not "school/1"'),
   id: schoolId,
-  name: text(60),
+  name: text(80),
   zone: v.pipe(v.string('not a time zone such as Asia/Riyadh'), v.nonEmpty('empty')),
   /** From an instant on, this UTC offset, whatever the zone's rules say. */
   offsetOverrides: v.optional(
@@ -250,10 +252,10 @@ export const School = v.object({
       v.maxLength(66_000, 'larger than 48 kB'),
     ),
   ),
-  tracks: v.optional(v.pipe(list(v.object({ id, name: text(40) })), v.minLength(1, 'empty')), [
+  tracks: v.optional(v.pipe(list(v.object({ id, name: text(60) })), v.minLength(1, 'empty')), [
     { id: 'all', name: { en: 'All' } },
   ]),
-  bellSchedules: v.record(v.pipe(v.string(), v.regex(ID, 'not an id')), BellSchedule),
+  bellSchedules: v.record(v.pipe(v.string(), v.regex(ID, NOT_AN_ID)), BellSchedule),
   /**
    * Bell schedules that the calendar may already name although nobody has defined them yet, such as
    * an exam week's. Their dates are shown as "schedule unknown".
