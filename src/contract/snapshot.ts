@@ -124,8 +124,11 @@ const Exam = v.object({
   t: v.optional(v.array(index)),
 });
 
+/** On dates `from` … `through`, both included; with `on`, on those weekdays (Sunday = 0) only. */
 const Duty = v.object({
-  date: dayNumber,
+  from: dayNumber,
+  through: dayNumber,
+  on: v.optional(v.array(index)),
   t: v.array(index),
   place: v.optional(Text),
 });

@@ -1,7 +1,7 @@
 import type { School } from '../contract/school.ts';
 import { WEEKDAYS } from '../contract/school.ts';
 import type { Period, Snapshot } from '../contract/snapshot.ts';
-import { instantOf, weekdayOf, type Offsets } from '../timetable/civil.ts';
+import { instantOf, type Offsets } from '../timetable/civil.ts';
 import { FIRST_CYCLE_DAY } from '../timetable/lessons.ts';
 import { calendarOf, type CalendarDay } from './calendar.ts';
 import { compileChanges } from './compile-changes.ts';
@@ -104,12 +104,13 @@ export function compile(school: School, { offsets: zone, salt }: CompileOptions)
       r: some(exam.rooms.map(roomAt)),
       t: some(exam.invigilators.map(teacherAt)),
     })),
-    duties: school.duties.flatMap(({ teachers, place, weekdays, ...range }) =>
-      datesOf(range)
-        .filter((day) => !weekdays || weekdays.includes(WEEKDAYS[weekdayOf(day)] ?? 'sun'))
-        .filter((day) => from <= day && day <= through)
-        .map((date) => ({ date, t: teachers.map(teacherAt), place })),
-    ),
+    duties: school.duties.map(({ teachers, place, weekdays, ...range }) => ({
+      from: dayNumber(range.from),
+      through: dayNumber(range.through ?? range.from),
+      on: weekdays?.map((name) => WEEKDAYS.indexOf(name)),
+      t: teachers.map(teacherAt),
+      place,
+    })),
     notices: school.notices.map((notice) => ({
       ...notice,
       from: instant(notice.from),
@@ -273,16 +274,4 @@ function namedRow({ id, name, short }: School['subjects'][number]) {
 // An absent list costs no bytes; most lessons have no room of their own.
 function some<Item>(items: readonly Item[]): readonly Item[] | undefined {
   return items.length > 0 ? items : undefined;
-}
-
-function datesOf({
-  from,
-  through,
-}: {
-  readonly from: string;
-  readonly through?: string | undefined;
-}) {
-  const first = dayNumber(from);
-  const last = dayNumber(through ?? from);
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step);
 }

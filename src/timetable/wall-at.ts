@@ -1,7 +1,7 @@
 import type { ScreenSettings } from '../contract/screen.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
 import { boardOf } from './board.ts';
-import { civilAt, instantOf, offsetChangeAfter } from './civil.ts';
+import { civilAt, instantOf, offsetChangeAfter, weekdayOf } from './civil.ts';
 import { trackDayAt } from './track-day.ts';
 import type { Hero, TrackDay, Wall } from './wall.ts';
 
@@ -35,7 +35,7 @@ export function wallAt(snapshot: Snapshot, screen: ScreenSettings, instant: numb
     coverage: coverageOn(snapshot, civil.day),
     heroes,
     board: boardOf(snapshot, classes, trackDays, civil.day),
-    duties: snapshot.duties.filter(({ date }) => date === serviceDay),
+    duties: dutiesOn(snapshot, heroes, serviceDay),
     notices: snapshot.notices
       .filter((notice) => isShown(notice) && isFor(notice.screens, screen))
       .slice()
@@ -101,6 +101,15 @@ function signature({ current, next }: TrackDay): string {
 function coverageOn({ coverage }: Snapshot, day: number): Wall['coverage'] {
   if (day < coverage.from) return 'before';
   return day > coverage.through ? 'after' : 'covered';
+}
+
+/** Who is on duty; nobody is where no bell rings. */
+function dutiesOn(snapshot: Snapshot, heroes: readonly Hero[], day: number): Snapshot['duties'] {
+  if (heroes.every(({ current, today }) => current.length === 0 && today.length === 0)) return [];
+  return snapshot.duties.filter(
+    ({ from, through, on }) =>
+      from <= day && day <= through && (on === undefined || on.indexOf(weekdayOf(day)) >= 0),
+  );
 }
 
 function hijriOn(snapshot: Snapshot, day: number): Wall['hijri'] {

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+import { freshnessAt, servedFreshness } from './freshness.ts';
+import type { Polling } from './polling.ts';
+
+const RIYADH = [[0, 3 * 3600]] as const;
+const MINUTE = 60_000;
+const hours = {
+  from: Date.parse('2026-09-14T06:45+03:00'),
+  until: Date.parse('2026-09-14T13:00+03:00'),
+};
+
+function makePolling(overrides: Partial<Polling> = {}): Polling {
+  return {
+    phase: 0.5,
+    inHoursMs: MINUTE,
+    offHoursMs: 15 * MINUTE,
+    isInHours: (instant) => instant >= hours.from && instant < hours.until,
+    ...overrides,
+  };
+}
+
+const at = (time: string) => Date.parse(`2026-09-14T${time}+03:00`);
+const kindAt = (confirmed: string, instant: string) =>
+  freshnessAt(at(confirmed), makePolling(), RIYADH, at(instant)).kind;
+
+test.each([
+  ['just confirmed', '08:12:30', '08:12:30', 'fresh'],
+  ['ten minutes old, to the millisecond', '08:12:30', '08:22:30', 'fresh'],
+  ['older than ten minutes in hours', '08:12:30', '08:22:31', 'stale'],
+  // At night slots are at 7.5, 22.5, 37.5 and 52.5 minutes past the hour.
+  ['at night, two slots missed', '02:07:31', '02:40:00', 'fresh'],
+  ['at night, while the third may be answered', '02:07:31', '02:52:40', 'fresh'],
+  ['at night, when the third has passed', '02:07:31', '02:52:41', 'stale'],
+  ['when hours have begun since', '06:38:00', '06:48:01', 'stale'],
+])('a screen is: %s', (_, confirmed, instant, kind) => {
+  expect(kindAt(confirmed, instant)).toBe(kind);
+});
+
+test('a stale screen says the date of the last confirmation at the school', () => {
+  const confirmedAt = Date.parse('2026-09-13T22:30:00Z');
+  expect(freshnessAt(confirmedAt, makePolling(), RIYADH, at('08:00:00'))).toEqual({
+    kind: 'stale',
+    confirmedAt,
+    isStale: true,
+    staleDate: '2026-09-14',
+  });
+});
+
+test('once stale, a screen stays stale until it is confirmed again', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 3 * 24 * 60 }),
+      fc.integer({ min: 0, max: 3 * 24 * 60 }),
+      fc.integer({ min: 0, max: 600 }),
+      (confirmed, age, later) => {
+        const from = hours.from + confirmed * MINUTE;
+        const kind = (minutes: number) =>
+          freshnessAt(from, makePolling(), RIYADH, from + minutes * MINUTE).kind;
+        if (kind(age) === 'stale') expect(kind(age + later)).toBe('stale');
+      },
+    ),
+  );
+});
+
+test('a clock put back does not make a screen stale', () => {
+  expect(kindAt('08:12:30', '07:00:00')).toBe('fresh');
+});
+
+const pointer = {
+  revision: 'abcdefghijklmnopqrstuv',
+  generation: '1.7',
+  publishedAt: at('07:00:00'),
+};
+
+test('an endpoint that lost the newest snapshot says so, with the date of the one it serves', () => {
+  expect(servedFreshness(pointer, RIYADH)).toBeUndefined();
+  expect(servedFreshness({ ...pointer, isStale: true, staleDate: '2026-09-12' }, RIYADH)).toEqual({
+    kind: 'stale',
+    confirmedAt: pointer.publishedAt,
+    isStale: true,
+    staleDate: '2026-09-12',
+  });
+  expect(servedFreshness({ ...pointer, isStale: true }, RIYADH)).toMatchObject({
+    staleDate: '2026-09-14',
+  });
+});

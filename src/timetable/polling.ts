@@ -1,0 +1,44 @@
+import type { Snapshot } from '../contract/snapshot.ts';
+import { slotAfter } from './phase.ts';
+import { inHoursAt } from './school-hours.ts';
+
+/** When a screen may ask: its phase, the two periods, and which of them holds at an instant. */
+export type Polling = {
+  /** In [0, 1). */
+  readonly phase: number;
+  readonly inHoursMs: number;
+  readonly offHoursMs: number;
+  readonly isInHours: (instant: number) => boolean;
+};
+
+const UNTOLD_MS = 60_000;
+
+/** How a screen polls that shows `snapshot`, or that has none yet. */
+export function pollingOf(snapshot: Snapshot | undefined, phase: number): Polling {
+  if (!snapshot) {
+    return { phase, inHoursMs: UNTOLD_MS, offHoursMs: UNTOLD_MS, isInHours: () => true };
+  }
+  const { inHoursMs, offHoursMs } = snapshot.polling;
+  return { phase, inHoursMs, offHoursMs, isInHours: (instant) => inHoursAt(snapshot, instant) };
+}
+
+/**
+ * The first slot after `instant`: of the short period inside school hours, of the long one outside.
+ *
+ * What counts is where the slot lies, so that hours never begin with a screen asleep.
+ */
+export function nextSlotAfter(polling: Polling, instant: number): number {
+  const { phase, inHoursMs, offHoursMs, isInHours } = polling;
+  let inside = slotAfter(instant, inHoursMs, phase);
+  let outside = slotAfter(instant, offHoursMs, phase);
+  for (;;) {
+    if (inside <= outside) {
+      if (isInHours(inside)) return inside;
+      if (inside === outside) return outside;
+      inside = slotAfter(inside, inHoursMs, phase);
+    } else {
+      if (!isInHours(outside)) return outside;
+      outside = slotAfter(outside, offHoursMs, phase);
+    }
+  }
+}
