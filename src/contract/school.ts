@@ -19,9 +19,10 @@ const id = v.pipe(
   v.regex(ID, NOT_AN_ID),
   v.maxLength(80, 'longer than 80 characters'),
 );
+export const SCHOOL_ID = /^[a-z0-9][a-z0-9-]{1,39}$/;
 const schoolId = v.pipe(
   v.string('not a school id'),
-  v.regex(/^[a-z0-9][a-z0-9-]{1,39}$/, 'not a school id: 2 to 40 of a–z, 0–9 and "-"'),
+  v.regex(SCHOOL_ID, 'not a school id: 2 to 40 of a–z, 0–9 and "-"'),
 );
 
 function text(longest: number) {
