@@ -1,15 +1,28 @@
+import { checkAbsence } from './check-absence.ts';
 import { checkAnimations } from './check-animations.ts';
 import { checkBidi } from './check-bidi.ts';
 import { checkContrast } from './check-contrast.ts';
 import { checkEllipsis } from './check-ellipsis.ts';
 import { checkFontSize } from './check-font-size.ts';
+import { checkLanguages } from './check-languages.ts';
+import { checkLayoutShift } from './check-layout-shift.ts';
 import { checkOverflow } from './check-overflow.ts';
 import { checkOverlap } from './check-overlap.ts';
+import { checkPixelShift } from './check-pixel-shift.ts';
+import { checkRepaint } from './check-repaint.ts';
 import { checkSafeArea } from './check-safe-area.ts';
 import { checkScroll } from './check-scroll.ts';
 import { checkSlack } from './check-slack.ts';
+import type { LookPage } from './harness-api.ts';
 
-/** What holds of every page of the wall, as it stands. Each finding is a line for a person. */
+type Show = (instant: number) => void;
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** Enough to see the countdown lose a digit and its unit change its form. */
+const MOST_STEPS = 16;
+
+/** What holds of a page of the wall. Each finding is a line for a person; none: it passes. */
 export const CHECKS = {
   scroll: checkScroll,
   overflow: checkOverflow,
@@ -18,7 +31,32 @@ export const CHECKS = {
   overlap: checkOverlap,
   'safe area': () => checkSafeArea(),
   'font size': checkFontSize,
-  contrast: checkContrast,
+  contrast: ({ isDim = false }) => (isDim ? [] : checkContrast()),
   animations: checkAnimations,
   bidi: checkBidi,
-} satisfies Readonly<Record<string, () => readonly string[]>>;
+  absence: ({ mustNotShow = [] }) => checkAbsence(mustNotShow),
+  languages: ({ mustSpeak = [] }) => checkLanguages(mustSpeak),
+  // Those that let time pass come last: they leave the page at another instant.
+  'layout shift': (page, show) => checkLayoutShift(show, minutesOf(page)),
+  repaint: (page, show) => {
+    const isLastMinute = lastInstant(page) - page.instant <= 2 * MINUTE_MS;
+    return isLastMinute ? [] : checkRepaint(show, page.instant);
+  },
+  'pixel shift': (page, show) => checkPixelShift(show, page.instant),
+} satisfies Readonly<Record<string, (page: LookPage, show: Show) => readonly string[]>>;
+
+export type CheckName = keyof typeof CHECKS;
+
+/** Instants a minute apart at which only digits differ, counted back from the end. */
+function minutesOf(page: LookPage): readonly number[] {
+  const minutes = Math.floor((lastInstant(page) - page.instant) / MINUTE_MS);
+  const steps = Math.min(MOST_STEPS, minutes);
+  return [
+    page.instant,
+    ...Array.from({ length: steps }, (_, at) => page.instant + (minutes - steps + at) * MINUTE_MS),
+  ];
+}
+
+function lastInstant(page: LookPage): number {
+  return Math.min(page.steadyUntil ?? Infinity, page.instant + HOUR_MS);
+}

@@ -22,3 +22,9 @@ export type LookHarness = {
   /** Paints a page, at its own instant or at another, and is done when it returns. */
   readonly show: (name: string, instant?: number) => void;
 };
+
+declare global {
+  interface Window {
+    look: LookHarness;
+  }
+}

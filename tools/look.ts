@@ -1,0 +1,227 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { preact } from '@preact/preset-vite';
+import { build } from 'vite';
+
+import { ensureBrowser, launchOptions } from './browser.ts';
+import { checkCssFloor } from './look/check-css-floor.ts';
+import type { CheckName } from './look/checks.ts';
+import type { LookPage } from './look/harness-api.ts';
+
+/*
+ * `npm run look [-- part of a name] [--fast] [--sizes] [--self-test]`: paints every state of the wall
+ * in every language, checks each, and leaves the pictures in `look-results/`.
+ *   --fast       no pictures, one size
+ *   --sizes      on small and large screens, too
+ *   --self-test  breaks a page for each check, and expects the check to notice
+ */
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const RESULTS = 'look-results';
+const REPORT = 'test-results/look.json';
+const OLDEST_ENGINE = 'chrome64';
+const FULL_HD = { width: 1920, height: 1080 };
+const OTHER_SIZES = [
+  { width: 1280, height: 720 },
+  { width: 1366, height: 768 },
+  { width: 3840, height: 2160 },
+];
+const PAGES_AT_ONCE = 2;
+const MOST_SHOWN = 8;
+
+type Size = { readonly width: number; readonly height: number };
+type Verdict = { readonly name: string; readonly findings: readonly string[] };
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    fast: { type: 'boolean', default: false },
+    sizes: { type: 'boolean', default: false },
+    'self-test': { type: 'boolean', default: false },
+  },
+});
+
+const folder = mkdtempSync(join(tmpdir(), 'riwaq-look-'));
+try {
+  await buildHarness(folder);
+  const server = await serve(folder);
+  const browser = await chromium.launch(launchOptions(ensureBrowser()));
+  try {
+    const verdicts = [cssVerdict(folder), ...(await verdictsOf(browser, addressOf(server)))];
+    report(verdicts);
+    process.exitCode = verdicts.some(({ findings }) => findings.length > 0) ? 1 : 0;
+  } finally {
+    await browser.close();
+    server.close();
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** The wall as it is built for a TV, in a page that can show any state, and the checks apart. */
+async function buildHarness(outDir: string): Promise<void> {
+  const common = { target: OLDEST_ENGINE, cssTarget: OLDEST_ENGINE, emptyOutDir: false, outDir };
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    root: join(HERE, 'look'),
+    plugins: [preact()],
+    build: { ...common, rollupOptions: { input: join(HERE, 'look/harness.html') } },
+  });
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    root: join(HERE, 'look'),
+    build: {
+      ...common,
+      target: 'es2022',
+      lib: {
+        entry: join(HERE, 'look/inspect.ts'),
+        formats: ['iife'],
+        name: 'inspection',
+        fileName: () => 'inspect.js',
+      },
+    },
+  });
+}
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+async function serve(root: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://harness').pathname);
+    try {
+      const body = readFileSync(join(root, path));
+      const type = MEDIA_TYPES[extname(path)] ?? 'application/octet-stream';
+      response.writeHead(200, { 'content-type': type }).end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return server;
+}
+
+function addressOf(server: Server): string {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port');
+  return `http://127.0.0.1:${address.port}/harness.html`;
+}
+
+function cssVerdict(root: string): Verdict {
+  const sheets = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.css'),
+  );
+  const css = sheets.map((path) => readFileSync(join(root, path), 'utf8')).join('\n');
+  const findings = sheets.length === 0 ? ['the harness has no style sheet'] : checkCssFloor(css);
+  return { name: 'style sheets', findings };
+}
+
+async function verdictsOf(browser: Browser, address: string): Promise<readonly Verdict[]> {
+  const first = await openHarness(browser, address, FULL_HD);
+  const pages = await first.evaluate<readonly LookPage[]>('look.pages');
+  const chosen = pages.filter(({ name }) => positionals.every((part) => name.includes(part)));
+  if (options['self-test']) return selfTest(first, chosen);
+  await first.close();
+  if (chosen.length === 0) throw new Error(`No page is named like "${positionals.join(' ')}"`);
+  const sizes = options.sizes ? [FULL_HD, ...OTHER_SIZES] : [FULL_HD];
+  const waiting = sizes.flatMap((size) => chosen.map((page) => ({ page, size })));
+  const verdicts: Verdict[] = [];
+  await Promise.all(
+    Array.from({ length: PAGES_AT_ONCE }, async () => {
+      for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
+        const verdict = await look(browser, address, job.page.name, job.size);
+        printVerdict(verdict);
+        verdicts.push(verdict);
+      }
+    }),
+  );
+  return verdicts;
+}
+
+async function look(browser: Browser, address: string, name: string, size: Size): Promise<Verdict> {
+  const page = await openHarness(browser, address, size);
+  try {
+    await page.evaluate(`look.show(${JSON.stringify(name)})`);
+    const picture = `${name}-${size.width}x${size.height}.png`;
+    if (!options.fast) await page.screenshot({ path: join(RESULTS, picture) });
+    const axe = await axeFindings(page);
+    const found = await page.evaluate<readonly string[]>(
+      `inspection.inspect(${JSON.stringify(name)})`,
+    );
+    return { name: `${name} ${size.width}×${size.height}`, findings: [...axe, ...found] };
+  } finally {
+    await page.context().close();
+  }
+}
+
+/** A page of its own for each picture, so that none inherits anything of another. */
+async function openHarness(browser: Browser, address: string, viewport: Size): Promise<Page> {
+  const context = await browser.newContext({ viewport });
+  const page = await context.newPage();
+  const failures: string[] = [];
+  page.on('pageerror', (error) => failures.push(String(error)));
+  await page.goto(address);
+  await page.addScriptTag({ url: 'inspect.js' });
+  await page.evaluate('document.fonts.ready.then(() => undefined)');
+  if (failures.length > 0) throw new Error(`The harness failed: ${failures.join('; ')}`);
+  return page;
+}
+
+async function axeFindings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => `axe: ${help} (${id}, ${nodes[0]?.html.slice(0, 80) ?? ''})`);
+}
+
+/** Each check must find nothing in a good page and something in the same page when spoilt. */
+async function selfTest(page: Page, pages: readonly LookPage[]): Promise<readonly Verdict[]> {
+  const verdicts: Verdict[] = [];
+  const checks = await page.evaluate<readonly CheckName[]>('inspection.checkNames()');
+  const good = pages.find(({ name }) => name.includes('in-'))?.name ?? pages[0]?.name;
+  for (const check of checks) {
+    await page.reload();
+    await page.addScriptTag({ url: 'inspect.js' });
+    const args = `${JSON.stringify(check)}, ${JSON.stringify(good)}`;
+    const found = await page.evaluate<readonly string[]>(`inspection.inspectBroken(${args})`);
+    const findings = found.length > 0 ? [] : [`does not notice a page that is broken for it`];
+    const verdict = { name: `self-test of ${check}`, findings };
+    printVerdict(verdict);
+    verdicts.push(verdict);
+  }
+  return verdicts;
+}
+
+function printVerdict({ name, findings }: Verdict): void {
+  if (findings.length === 0) {
+    console.log(`ok    ${name}`);
+    return;
+  }
+  console.log(`FAIL  ${name}: ${findings.length}`);
+  for (const finding of findings.slice(0, MOST_SHOWN)) console.log(`      ${finding}`);
+  if (findings.length > MOST_SHOWN) console.log(`      and ${findings.length - MOST_SHOWN} more`);
+}
+
+function report(verdicts: readonly Verdict[]): void {
+  const failed = verdicts.filter(({ findings }) => findings.length > 0);
+  mkdirSync(dirname(REPORT), { recursive: true });
+  writeFileSync(REPORT, JSON.stringify({ passed: verdicts.length - failed.length, failed }));
+  if (!options.fast) console.log(`Pictures: ${RESULTS}/`);
+  console.log(`${verdicts.length - failed.length} of ${verdicts.length} pages pass`);
+}

@@ -1,0 +1,58 @@
+import { stageOffset } from './check-layout-shift.ts';
+import { checkSafeArea, SAFE_PART_WHEN_SHIFTED } from './check-safe-area.ts';
+import { type Colour, colourAt } from './paint.ts';
+
+const STEP_MS = 4 * 60_000;
+const STEPS = 8;
+/** As far as the wall is shifted, ±0.1 rem, and a pixel more. */
+const FARTHEST_PX = 3;
+const EDGE_SAMPLES = 24;
+const EDGE_PX = 0.5;
+const INSIDE_PX = 6;
+
+/**
+ * Every four minutes the wall stands a little elsewhere, in eight places; in none of them does text
+ * come too near the edge or another colour show there.
+ */
+export function checkPixelShift(
+  show: (instant: number) => void,
+  instant: number,
+): readonly string[] {
+  const offsets = new Set<string>();
+  const findings = new Set<string>();
+  for (let step = 0; step < STEPS; step += 1) {
+    show(instant + step * STEP_MS);
+    const { left, top } = stageOffset();
+    offsets.add(`${left.toFixed(2)} ${top.toFixed(2)}`);
+    const farthest = Math.max(Math.abs(left), Math.abs(top));
+    const scale = Math.min(innerWidth, innerHeight) / 1080;
+    if (farthest > FARTHEST_PX * scale) findings.add(`the wall is shifted by ${farthest} px`);
+    for (const finding of checkSafeArea(SAFE_PART_WHEN_SHIFTED)) findings.add(finding);
+    for (const finding of checkEdges()) findings.add(finding);
+  }
+  if (offsets.size !== STEPS) findings.add(`the wall has ${offsets.size} places, not ${STEPS}`);
+  return [...findings];
+}
+
+/** The very edge has the colour that is a little further in. */
+function checkEdges(): readonly string[] {
+  const [right, bottom] = [innerWidth - EDGE_PX, innerHeight - EDGE_PX];
+  return Array.from({ length: EDGE_SAMPLES }, (_, at) => (at + 0.5) / EDGE_SAMPLES).flatMap(
+    (part) => {
+      const [x, y] = [innerWidth * part, innerHeight * part];
+      const sides = {
+        left: differ(colourAt(EDGE_PX, y), colourAt(INSIDE_PX, y)),
+        right: differ(colourAt(right, y), colourAt(right - INSIDE_PX, y)),
+        top: differ(colourAt(x, EDGE_PX), colourAt(x, INSIDE_PX)),
+        bottom: differ(colourAt(x, bottom), colourAt(x, bottom - INSIDE_PX)),
+      };
+      return Object.entries(sides)
+        .filter(([, differs]) => differs)
+        .map(([side]) => `another colour shows at the ${side} edge`);
+    },
+  );
+}
+
+function differ(a: Colour, b: Colour): boolean {
+  return a.some((channel, at) => Math.abs(channel - (b[at] ?? 0)) > 2);
+}

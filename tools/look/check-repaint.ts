@@ -1,0 +1,30 @@
+/** The clock and the countdown; the age of stale data is a third. */
+const MOST_TEXTS = 3;
+const SECONDS = 60;
+
+/**
+ * Over a minute of ticks at most three texts change, what takes turns in the ribbon apart: an old TV
+ * paints for months. `instant` must not be in a period's last minute.
+ */
+export function checkRepaint(show: (instant: number) => void, instant: number): readonly string[] {
+  const changed: string[] = [];
+  const observer = new MutationObserver((records) => note(records));
+  observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+  for (let second = 1; second <= SECONDS; second += 1) {
+    show(instant + second * 1000);
+    note(observer.takeRecords());
+  }
+  observer.disconnect();
+  if (changed.length <= MOST_TEXTS) return [];
+  const examples = changed.slice(0, 6).join(', ');
+  return [`${changed.length} texts change in a minute, not ${MOST_TEXTS}: ${examples}`];
+
+  function note(records: readonly MutationRecord[]): void {
+    for (const { target, addedNodes } of records) {
+      const within = target instanceof Element ? target : target.parentElement;
+      if (within === null || within.closest('[data-turns]') !== null) continue;
+      const texts = target instanceof Text ? [target] : [...addedNodes];
+      changed.push(...texts.map((node) => `«${(node.textContent ?? '').trim().slice(0, 30)}»`));
+    }
+  }
+}
