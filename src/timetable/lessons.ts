@@ -130,8 +130,9 @@ function withChange(entries: readonly Entry[], change: Change): readonly Entry[]
   });
 }
 
-function isMeant(entry: Entry, change: Change): boolean {
-  return change.g === undefined || change.g === entry.group;
+// What was added is not what is cancelled or covered: two lessons may change places.
+function isMeant({ group, mark }: Entry, change: Change): boolean {
+  return mark !== 'added' && (change.g === undefined || change.g === group);
 }
 
 function movedOf({ moved }: Change): Entry['moved'] {
