@@ -172,10 +172,5 @@ function instantText(instant: number): string {
 }
 
 function offsetText(seconds: number): string {
-  const { hour, minute } = {
-    hour: Math.abs(seconds) / 3600,
-    minute: (Math.abs(seconds) / 60) % 60,
-  };
-  const pad = (value: number) => String(Math.floor(value)).padStart(2, '0');
-  return `${seconds < 0 ? '-' : '+'}${pad(hour)}:${pad(minute)}`;
+  return `${seconds < 0 ? '-' : '+'}${timeText(Math.abs(seconds)).slice(0, 5)}`;
 }

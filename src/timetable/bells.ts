@@ -25,6 +25,29 @@ export function scheduleOn(
 
 /** The periods of a track that belong to service date `day`, by start, end and name. */
 export function periodsOn(snapshot: Snapshot, track: number, day: number): readonly PeriodAt[] {
+  const known = cacheOf(snapshot);
+  const key = day * snapshot.tracks.length + track;
+  const found = known.get(key);
+  if (found) return found;
+  const periods = resolvedPeriods(snapshot, track, day);
+  // A wall asks for the same few days every second; a search through the holidays must not pile up.
+  if (known.size >= MOST_CACHED) known.clear();
+  known.set(key, periods);
+  return periods;
+}
+
+const MOST_CACHED = 256;
+const cache = new WeakMap<Snapshot, Map<number, readonly PeriodAt[]>>();
+
+function cacheOf(snapshot: Snapshot): Map<number, readonly PeriodAt[]> {
+  const found = cache.get(snapshot);
+  if (found) return found;
+  const made = new Map<number, readonly PeriodAt[]>();
+  cache.set(snapshot, made);
+  return made;
+}
+
+function resolvedPeriods(snapshot: Snapshot, track: number, day: number): readonly PeriodAt[] {
   const schedule = scheduleOn(snapshot, track, day);
   if (typeof schedule !== 'number') return [];
   const list = snapshot.bellSchedules[schedule]?.bells[track];
