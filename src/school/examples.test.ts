@@ -32,19 +32,22 @@ function opened(file: string) {
   return { school, snapshot, slots: slotsOf(snapshot) };
 }
 
-test.each(EXAMPLES)('$file has nothing to warn of', ({ file }) => {
+test.each(EXAMPLES)('$file: nothing to warn of', ({ file }) => {
   expect(read(file).warnings).toEqual([]);
 });
 
-test.each(EXAMPLES)('$file covers its school year', ({ file, classes, from, through }) => {
-  const { school, snapshot, slots } = opened(file);
-  expect(school.classes).toHaveLength(classes);
-  expect(school.calendar).toMatchObject({ from, through });
-  expect(snapshot.days).toHaveLength(dayNumber(through) - dayNumber(from) + 1);
-  expect(slots.length).toBeGreaterThan(900);
-});
+test.each(EXAMPLES)(
+  '$file: the calendar covers its school year',
+  ({ file, classes, from, through }) => {
+    const { school, snapshot, slots } = opened(file);
+    expect(school.classes).toHaveLength(classes);
+    expect(school.calendar).toMatchObject({ from, through });
+    expect(snapshot.days).toHaveLength(dayNumber(through) - dayNumber(from) + 1);
+    expect(slots.length).toBeGreaterThan(900);
+  },
+);
 
-test.each(EXAMPLES)('$file names everything in every language of the school', ({ file }) => {
+test.each(EXAMPLES)('$file: everything has a name in every language of the school', ({ file }) => {
   const { school } = opened(file);
   const texts = JSON.stringify(school).match(/\{"(ar|en)":[^{}]*\}/g) ?? [];
   const incomplete = texts.filter((text) =>
@@ -57,7 +60,7 @@ test.each(EXAMPLES)('$file names everything in every language of the school', ({
 });
 
 test.each(EXAMPLES)(
-  '$file every class is taught, examined or told otherwise in each of its periods',
+  '$file: every class is taught, examined or told otherwise in each of its periods',
   ({ file }) => {
     const { school, slots } = opened(file);
     const keys = new Set([...school.lessons, ...school.exams].map(({ period }) => period));
@@ -75,7 +78,7 @@ test.each(EXAMPLES)(
 );
 
 test.each(EXAMPLES)(
-  '$file no class is in two lessons at once, unless it is split into groups',
+  '$file: no class is in two lessons at once, unless it is split into groups',
   ({ file }) => {
     const { slots } = opened(file);
     const doubled = slots.flatMap(({ where, rows }) =>
@@ -89,7 +92,7 @@ test.each(EXAMPLES)(
 );
 
 test.each(EXAMPLES)(
-  '$file no teacher is in two places at once on any day of the year',
+  '$file: no teacher is in two places at once on any day of the year',
   ({ file }) => {
     const { snapshot, slots } = opened(file);
     const clashes = slots.flatMap(({ where, rows }) =>
@@ -102,7 +105,7 @@ test.each(EXAMPLES)(
 );
 
 test.each(EXAMPLES)(
-  '$file no room holds two lessons at once on any day of the year',
+  '$file: no room holds two lessons at once on any day of the year',
   ({ file }) => {
     const { snapshot, slots } = opened(file);
     const clashes = slots.flatMap(({ where, rows }) =>
@@ -114,7 +117,7 @@ test.each(EXAMPLES)(
   },
 );
 
-test.each(EXAMPLES)('$file someone is on duty on every school day', ({ file }) => {
+test.each(EXAMPLES)('$file: someone is on duty on every school day', ({ file }) => {
   const { school, snapshot, slots } = opened(file);
   const screen = { id: 'one', school: school.id, name: 'Hall', phase: 0 };
   const alone = slots.filter(({ start }) => wallAt(snapshot, screen, start).duties.length === 0);
