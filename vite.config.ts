@@ -12,5 +12,9 @@ export default defineConfig({
     cssTarget: OLDEST_ENGINE,
     modulePreload: false,
   },
-  test: { include: ['{src,server,tools}/**/*.test.{ts,tsx}'] },
+  test: {
+    include: ['{src,server,tools,bench}/**/*.test.{ts,tsx}'],
+    reporters: ['default', ...(process.env['CI'] ? ['json' as const] : [])],
+    outputFile: { json: 'test-results/unit.json' },
+  },
 });

@@ -77,8 +77,7 @@ export const BREAKAGES: Readonly<Record<CheckName, (page: LookPage) => Broken>> 
   },
   'layout shift': () => ({
     afterPaint: (instant) => {
-      const text = longestText();
-      style(text, { display: 'inline-block', marginLeft: `${(instant / 60_000) % 7}px` });
+      style(longestText(), { position: 'relative', left: `${(instant / 60_000) % 7}px` });
     },
   }),
   repaint: () => ({
