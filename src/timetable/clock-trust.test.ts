@@ -27,7 +27,11 @@ test.each<[string, Partial<ClockFacts>, string]>([
   ['loses time, and was answered since', { losesTime: true, isAnswered: true }, 'trusted'],
   ['is behind, and was answered since', { instant: 0, isAnswered: true }, 'trusted'],
   ['is behind, and a person said it is right', { instant: 0, isConfirmed: true }, 'confirmed'],
-  ['loses time, and a person said it is right', { losesTime: true, isConfirmed: true }, 'confirmed'],
+  [
+    'loses time, and a person said it is right',
+    { losesTime: true, isConfirmed: true },
+    'confirmed',
+  ],
 ])('a clock that %s', (_, overrides, trust) => {
   expect(clockTrust(makeFacts(overrides))).toBe(trust);
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import type { Polling } from './polling.ts';
@@ -49,7 +49,12 @@ const changed: PointerAnswer = {
 
 test.each<[string, RefreshContext, string, string]>([
   ['in hours asks in its next slot', holding, '08:00:31', '08:01:30'],
-  ['at night asks in the next slot of the short period all the same', holding, '02:00:31', '02:01:30'],
+  [
+    'at night asks in the next slot of the short period all the same',
+    holding,
+    '02:00:31',
+    '02:01:30',
+  ],
   ['with nothing stored asks at once, but for the dice', empty, '02:00:31', '02:00:33'],
 ])('a screen that starts %s', (_, context, now, next) => {
   const { state, command } = refresh(undefined, { kind: 'boot', at: at(now) }, context);
@@ -131,12 +136,10 @@ test.each<[string, RefreshContext, number | undefined, string]>([
   ['without a wish, in the next slot', holding, undefined, '08:01:30'],
   ['asks in its first slot after the wish', holding, 120, '08:03:30'],
   ['with nothing stored, asks when the wish is over', empty, 120, '08:02:43'],
-  ['does not wait for more than an hour and a part', holding, 999_999, '09:06:51'],
+  ['does not wait for more than an hour and a part', holding, 999_999, '09:07:30'],
 ])('a busy endpoint: %s', (_, context, retryAfterSeconds, next) => {
   const event = answer('08:00:31', { kind: 'busy', retryAfterSeconds });
-  const { nextAt } = refresh(makeState(), event, context).state;
-  expect(nextAt - at(next)).toBeLessThan(MINUTE);
-  expect(nextAt).toBeGreaterThanOrEqual(at(next));
+  expect(refresh(makeState(), event, context).state.nextAt).toBe(at(next));
 });
 
 test('a restart does not shorten the wait that a busy endpoint asked for', () => {
@@ -146,7 +149,7 @@ test('a restart does not shorten the wait that a busy endpoint asked for', () =>
     holding,
   );
   const boot = refresh(state, { kind: 'boot', at: at('08:01:00') }, holding);
-  expect(boot.state.nextAt).toBe(at('08:11:30') + 0);
+  expect(boot.state.nextAt).toBe(at('08:12:30'));
 });
 
 test('a screen that nobody knows goes on asking in its slots', () => {
@@ -263,7 +266,7 @@ const happening = fc.record({
 test('whatever happens, a screen asks at most once in each slot, and never before it', () => {
   fc.assert(
     fc.property(
-      fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+      fc.integer({ min: 0, max: 999 }).map((thousandths) => thousandths / 1000),
       fc.integer({ min: at('00:00'), max: at('23:59') }),
       fc.array(happening, { maxLength: 60 }),
       (phase, start, happenings) => {
@@ -289,7 +292,8 @@ test('whatever happens, a screen asks at most once in each slot, and never befor
           const { nextAt } = state;
           const kind = one.isBoot ? 'boot' : 'wake';
           const result = refresh(state, { kind, at: now, isRare: one.isRare }, context);
-          if (result.command && !one.isRare) expect(now).toBeGreaterThanOrEqual(nextAt);
+          if (result.command?.kind === 'askPointer' && !one.isRare)
+            expect(now).toBeGreaterThanOrEqual(nextAt);
           state = result.state;
           follow(result.command, one);
           expect(state.nextAt).toBeGreaterThan(now - 1);
