@@ -59,7 +59,7 @@ function nextTeaching(
   trackDay: TrackDay | undefined,
   day: number,
 ): PeriodAt | undefined {
-  if (trackDay === undefined || trackDay.usual) return undefined;
+  if (trackDay === undefined) return undefined;
   const { next, today } = trackDay;
   const from = next[0]?.start ?? Infinity;
   return next

@@ -18,11 +18,15 @@ export function entriesIn(
   return changesOf(snapshot, classIndex, day, key).reduce(withChange, lessons);
 }
 
-/** Whether classes are taught or examined in a period, rather than at break, at prayer or moving. */
+/**
+ * Whether classes are taught or examined in a period, rather than at break, at prayer or moving.
+ * Never outside the coverage, where nobody knows.
+ */
 export function isTeaching(
   snapshot: Snapshot,
   period: Pick<PeriodAt, 'key' | 'kind' | 'day'>,
 ): boolean {
+  if (dayKindOn(snapshot, period.day) === undefined) return false;
   switch (period.kind) {
     case 'lesson':
     case 'exam':
