@@ -1,19 +1,25 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, extname, join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { preact } from '@preact/preset-vite';
-import { build } from 'vite';
 
 import { ensureBrowser, launchOptions } from './browser.ts';
+import { buildHarness } from './build-harness.ts';
 import { checkCssFloor } from './look/check-css-floor.ts';
 import type { CheckName } from './look/checks.ts';
 import type { LookPage } from './look/harness-api.ts';
+import { serveFolder } from './static-server.ts';
 
 /*
  * `npm run look [-- part of a name] [--fast] [--sizes] [--self-test]`: paints every state of the wall
@@ -23,10 +29,9 @@ import type { LookPage } from './look/harness-api.ts';
  *   --self-test  then breaks a page for each check, and expects the check to notice
  */
 
-const HERE = dirname(fileURLToPath(import.meta.url));
+const BUILT_APP = 'dist/app';
 const RESULTS = 'look-results';
 const REPORT = 'test-results/look.json';
-const OLDEST_ENGINE = 'chrome64';
 const FULL_HD = { width: 1920, height: 1080 };
 const OTHER_SIZES = [
   { width: 1280, height: 720 },
@@ -51,10 +56,13 @@ const { values: options, positionals } = parseArgs({
 const folder = mkdtempSync(join(tmpdir(), 'riwaq-look-'));
 try {
   await buildHarness(folder);
-  const server = await serve(folder);
+  const server = await serveFolder(folder);
   const browser = await chromium.launch(launchOptions(ensureBrowser()));
   try {
-    const verdicts = [cssVerdict(folder), ...(await verdictsOf(browser, addressOf(server)))];
+    const verdicts = [
+      cssVerdict(folder),
+      ...(await verdictsOf(browser, `${server.origin}/harness.html`)),
+    ];
     report(verdicts);
     process.exitCode = verdicts.some(({ findings }) => findings.length > 0) ? 1 : 0;
   } finally {
@@ -65,70 +73,17 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** The wall as it is built for a TV, in a page that can show any state, and the checks apart. */
-async function buildHarness(outDir: string): Promise<void> {
-  const common = { target: OLDEST_ENGINE, cssTarget: OLDEST_ENGINE, emptyOutDir: false, outDir };
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    root: join(HERE, 'look'),
-    plugins: [preact()],
-    build: { ...common, rollupOptions: { input: join(HERE, 'look/harness.html') } },
-  });
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    root: join(HERE, 'look'),
-    build: {
-      ...common,
-      target: 'es2022',
-      lib: {
-        entry: join(HERE, 'look/inspect.ts'),
-        formats: ['iife'],
-        name: 'inspection',
-        fileName: () => 'inspect.js',
-      },
-    },
-  });
-}
-
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
-
-async function serve(root: string): Promise<Server> {
-  const server = createServer((request, response) => {
-    const path = normalize(new URL(request.url ?? '/', 'http://harness').pathname);
-    try {
-      const body = readFileSync(join(root, path));
-      const type = MEDIA_TYPES[extname(path)] ?? 'application/octet-stream';
-      response.writeHead(200, { 'content-type': type }).end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  return server;
-}
-
-function addressOf(server: Server): string {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port');
-  return `http://127.0.0.1:${address.port}/harness.html`;
-}
-
+/** The harness's style sheets, and those of the app if it is built: the same sources, and more. */
 function cssVerdict(root: string): Verdict {
-  const sheets = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    path.endsWith('.css'),
+  const sheets = [root, BUILT_APP].flatMap((built) =>
+    existsSync(built)
+      ? readdirSync(built, { recursive: true, encoding: 'utf8' })
+          .filter((path) => path.endsWith('.css'))
+          .map((path) => join(built, path))
+      : [],
   );
-  const css = sheets.map((path) => readFileSync(join(root, path), 'utf8')).join('\n');
-  const findings = sheets.length === 0 ? ['the harness has no style sheet'] : checkCssFloor(css);
+  const findings = sheets.flatMap((sheet) => checkCssFloor(readFileSync(sheet, 'utf8')));
+  if (sheets.length === 0) findings.push('there is no style sheet');
   return { name: 'style sheets', findings };
 }
 
