@@ -40,13 +40,14 @@ export function parseJson(text: string, what: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
     throw new ParseError(what, [{ path: '', message: `it is not JSON (${reason})` }]);
   }
 }
 
 function problemOf(issue: v.BaseIssue<unknown>): Problem {
   const path = (issue.path ?? []).reduce((text, { key }) => pathTo(text, key), '');
+  if (issue.input === undefined) return { path, message: 'is missing' };
   return { path, message: `is ${described(issue.input)}, ${issue.message}` };
 }
 
@@ -57,12 +58,18 @@ export function pathTo(path: string, key: unknown): string {
 }
 
 const LONGEST_SHOWN = 60;
+// Controls and marks of direction would rearrange the message that shows them.
+const INVISIBLE = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 /** A value as a message shows it: short, and never the whole of somebody's document. */
 export function described(value: unknown): string {
   if (value === undefined) return 'missing';
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return 'an object';
-  const text = JSON.stringify(value);
+  const text = JSON.stringify(value).replace(INVISIBLE, escaped);
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -1,10 +1,11 @@
 import { pathTo, type Problem } from '../contract/parse.ts';
-import { MOST, type School } from '../contract/school.ts';
+import { MOST, WEEKDAYS, type School } from '../contract/school.ts';
 import type { Text } from '../contract/text.ts';
-import { calendarOf } from './calendar.ts';
+import { calendarOf, type CalendarDay } from './calendar.ts';
 import { checkReferences, listed } from './check-references.ts';
 import { lessonsOn } from './compile-changes.ts';
 import { dayNumber, secondOf } from './day-number.ts';
+import { lessonsNeverHeld } from './lessons-never-held.ts';
 
 const LONGEST_TERM_DAYS = 1100;
 
@@ -31,7 +32,13 @@ export function checkSchool(school: School): CheckResult {
   if (problems.length > 0) return { problems, warnings: checkLanguages(school) };
   return {
     problems: checkTerm(school),
-    warnings: [...checkLanguages(school), ...overlaps(school), ...checkDatedItems(school)],
+    warnings: [
+      ...checkLanguages(school),
+      ...overlaps(school),
+      ...closedSeasons(school),
+      ...lessonsNeverHeld(school, termOf(school)),
+      ...checkDatedItems(school),
+    ],
   };
 }
 
@@ -116,7 +123,7 @@ function checkBells(school: School): Problem[] {
               message:
                 start === end
                   ? `is "${end}", as is its start: a period takes time`
-                  : `is "${end}", before its start "${start}": swap them, or write ${after24(end)} if it ends after midnight`,
+                  : `is "${end}", before its start "${start}": ${mendedEnd(start, end)}`,
             },
           ],
     ),
@@ -128,8 +135,12 @@ function checkBells(school: School): Problem[] {
   return [...unknownTracks, ...periods];
 }
 
-function after24(time: string): string {
-  return `${Number(time.slice(0, 2)) + 24}${time.slice(2)}`;
+const LONGEST_NIGHT_SECONDS = 12 * 3600;
+
+function mendedEnd(start: string, end: string): string {
+  const isNight = secondOf(end) + 24 * 3600 - secondOf(start) <= LONGEST_NIGHT_SECONDS;
+  if (!isNight) return 'swap them';
+  return `write ${Number(end.slice(0, 2)) + 24}${end.slice(2)} if it ends after midnight`;
 }
 
 function checkCalendar(school: School): Problem[] {
@@ -209,12 +220,16 @@ function checkWindows(school: School): Problem[] {
   );
 }
 
-function checkTerm(school: School): Problem[] {
+function termOf(school: School): readonly CalendarDay[] {
   const dayOn = calendarOf(school);
   const from = dayNumber(school.calendar.from);
   const through = dayNumber(school.calendar.through);
-  for (let day = from; day <= through; day++) {
-    if (dayOn(day).schedules.some((id) => hasBells(school, id))) return [];
+  return Array.from({ length: through - from + 1 }, (_, step) => dayOn(from + step));
+}
+
+function checkTerm(school: School): Problem[] {
+  if (termOf(school).some(({ schedules }) => schedules.some((id) => hasBells(school, id)))) {
+    return [];
   }
   return [
     {
@@ -261,6 +276,20 @@ function overlaps(school: School): Problem[] {
       ? [{ path, message: `overlap: "${next.key}" begins before "${clash.key}" ends` }]
       : [];
   });
+}
+
+/** A season replaces the whole week: one without bells closes the school, which an exception says better. */
+function closedSeasons(school: School): Problem[] {
+  return school.calendar.seasons.flatMap(({ from, through, week }, index) =>
+    WEEKDAYS.some((name) => hasBells(school, week[name]))
+      ? []
+      : [
+          {
+            path: `calendar.seasons[${index}].week`,
+            message: `has no bells on any weekday, so that ${from} … ${through} is closed: if that is meant, write an exception with a label`,
+          },
+        ],
+  );
 }
 
 /** Dated items that no wall will ever show. */

@@ -1,6 +1,7 @@
 import { parseJson, ParseError, type Problem } from '../contract/parse.ts';
 import { MOST, parseSchool, type School } from '../contract/school.ts';
 import { checkSchool } from './check-school.ts';
+import { repeatedFields } from './repeated-fields.ts';
 import { unknownFields } from './unknown-fields.ts';
 
 // The one slice of the platform that a document of bytes needs; Node and browsers both have it.
@@ -23,6 +24,8 @@ export function readSchool(bytes: Uint8Array): {
   const text = decoded(bytes);
   refuseDepth(text);
   const value = parseJson(text, 'school');
+  const repeated = repeatedFields(text);
+  if (repeated.length > 0) throw new ParseError('school', repeated);
   const school = parseSchool(value);
   const { problems, warnings } = checkSchool(school);
   if (problems.length > 0) throw new ParseError('school', problems);
