@@ -30,10 +30,15 @@ const listed = fc.tuple(opaque, fc.boolean());
 
 test('a list matches exactly when it names the tag, weak or strong, wherever it stands', () => {
   fc.assert(
-    fc.property(fc.array(listed), opaque, fc.constantFrom(',', ', ', ' ,\t'), (tags, name, comma) => {
-      const field = tags.map(([tag, weak]) => (weak ? entityTag(tag) : `"${tag}"`)).join(comma);
-      expect(matchesEntityTag(field, [name])).toBe(tags.some(([tag]) => tag === name));
-    }),
+    fc.property(
+      fc.array(listed),
+      opaque,
+      fc.constantFrom(',', ', ', ' ,\t'),
+      (tags, name, comma) => {
+        const field = tags.map(([tag, weak]) => (weak ? entityTag(tag) : `"${tag}"`)).join(comma);
+        expect(matchesEntityTag(field, [name])).toBe(tags.some(([tag]) => tag === name));
+      },
+    ),
   );
 });
 

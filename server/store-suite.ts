@@ -26,7 +26,10 @@ export function testStore(name: string, open: (epoch: number) => Promise<StoreUn
 
   test(`${name}: a school keeps its first salt`, async () => {
     const { store } = await open(1000);
-    expect(await store.saveSchool('alfarabi', 'salt-1')).toEqual({ id: 'alfarabi', salt: 'salt-1' });
+    expect(await store.saveSchool('alfarabi', 'salt-1')).toEqual({
+      id: 'alfarabi',
+      salt: 'salt-1',
+    });
     expect((await store.saveSchool('alfarabi', 'salt-2')).salt).toBe('salt-1');
     expect(await store.readSchools()).toEqual([{ id: 'alfarabi', salt: 'salt-1' }]);
   });

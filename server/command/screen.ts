@@ -1,0 +1,119 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import * as v from 'valibot';
+
+import { DENSITIES, ScreenSettings } from '../../src/contract/screen.ts';
+import { askServer } from './ask-server.ts';
+import { instantText } from './instant-text.ts';
+import type { ServerOptions } from './server-options.ts';
+import { addServerOptions } from './server-options.ts';
+import { table } from './table.ts';
+
+type AddOptions = ServerOptions & {
+  readonly name: string;
+  readonly classes?: readonly string[];
+  readonly wing?: string;
+  readonly density?: string;
+  readonly theme?: string;
+  readonly language?: string;
+  readonly json?: true;
+};
+type ListOptions = ServerOptions & { readonly json?: true };
+
+const Added = v.object({ screen: ScreenSettings, token: v.string(), hasPublished: v.boolean() });
+const Screens = v.object({
+  screens: v.array(v.object({ ...ScreenSettings.entries, addedAt: v.number() })),
+});
+const Nothing = v.undefined();
+
+export function addScreenCommand(program: Command): void {
+  const screen = program
+    .command('screen')
+    .helpCommand(false)
+    .summary('add, list and remove screens')
+    .description('Adds, lists and removes screens.');
+  addServerOptions(addAddCommand(screen));
+  addServerOptions(addListCommand(screen));
+  addServerOptions(addRemoveCommand(screen));
+}
+
+function addAddCommand(screen: Command): Command {
+  return screen
+    .command('add')
+    .summary('add a screen and print the link that opens it')
+    .description(
+      'Adds a screen to a school and prints the link that opens it on the wall.\n' +
+        'The link carries the secret of the screen; it is shown this once.',
+    )
+    .argument('<school>', 'id of the school')
+    .requiredOption('--name <text>', 'where it hangs, such as "Grade 8 corridor"')
+    .addOption(
+      new Option(
+        '--classes <ids>',
+        'classes to show, separated by commas (default: all)',
+      ).argParser((text) => text.split(',').map((id) => id.trim())),
+    )
+    .option('--wing <name>', 'show the classes of this wing')
+    .addOption(new Option('--density <size>', 'how large it writes').choices(DENSITIES))
+    .addOption(new Option('--theme <theme>', 'colours').choices(['auto', 'light', 'dark']))
+    .option('--language <tag>', 'one of the school’s languages (default: its first)')
+    .option('--json', 'write JSON')
+    .action(addScreen);
+}
+
+function addListCommand(screen: Command): Command {
+  return screen
+    .command('list')
+    .summary('list the screens')
+    .description('Lists the screens of a school, or all.')
+    .argument('[school]', 'id of the school')
+    .option('--json', 'write JSON')
+    .action(listScreens);
+}
+
+function addRemoveCommand(screen: Command): Command {
+  return screen
+    .command('remove')
+    .summary('remove a screen for good')
+    .description('Removes a screen for good: it forgets the timetable and asks to be paired.')
+    .argument('<screen>', 'id of the screen, as "riwaq screen list" shows it')
+    .action(removeScreen);
+}
+
+async function addScreen(school: string, options: AddOptions): Promise<void> {
+  const { name, classes, wing, density, theme, language } = options;
+  const body = JSON.stringify({ name, classes, wing, density, theme, language });
+  const path = `/v1/schools/${encodeURIComponent(school)}/screens`;
+  const { screen, token, hasPublished } = await askServer(options, path, Added, {
+    method: 'POST',
+    body,
+  });
+  const link = new URL(`/#${school}.${screen.id}.${token}`, options.server).href;
+  console.log(options.json ? JSON.stringify({ ...screen, link }, undefined, 2) : link);
+  if (!hasPublished) {
+    console.error(`Note: no school "${school}" has published yet; the screen waits for it`);
+  }
+}
+
+async function listScreens(school: string | undefined, options: ListOptions): Promise<void> {
+  const path = school === undefined ? '' : `/schools/${encodeURIComponent(school)}`;
+  const { screens } = await askServer(options, `/v1${path}/screens`, Screens);
+  if (options.json) {
+    console.log(JSON.stringify(screens, undefined, 2));
+    return;
+  }
+  const rows = screens.map((screen) => [
+    screen.id,
+    screen.school,
+    screen.name,
+    screen.classes?.join(',') ?? (screen.wing === undefined ? 'all' : `wing ${screen.wing}`),
+    instantText(screen.addedAt),
+  ]);
+  console.log(table(['SCREEN', 'SCHOOL', 'NAME', 'SHOWS', 'ADDED'], rows));
+}
+
+async function removeScreen(id: string, options: ServerOptions): Promise<void> {
+  const path = `/v1/screens/${encodeURIComponent(id)}`;
+  await askServer(options, path, Nothing, { method: 'DELETE' });
+  console.log(`${id}: removed`);
+}

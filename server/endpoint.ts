@@ -1,0 +1,108 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { Socket } from 'node:net';
+
+import { getRequestListener } from '@hono/node-server';
+
+import { SCREEN_PATH, SNAPSHOT_PATH, TIME_HEADER } from '../src/contract/endpoint.ts';
+import type { Answer, RequestFacts } from './answer.ts';
+import { makeApi } from './api.ts';
+import type { App } from './app-files.ts';
+import { appResponse } from './app-response.ts';
+import type { Deps } from './deps.ts';
+import type { Publisher } from './publisher.ts';
+import { makeRequestLog } from './request-log.ts';
+import { screenResponse } from './screen-response.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
+import { snapshotResponse } from './snapshot-response.ts';
+
+const LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  maxHeaderSize: 8192,
+  // Longer than a screen's polling period, so that its next request needs no new connection.
+  keepAliveTimeout: 75_000,
+};
+
+/** The endpoint, not listening yet. */
+export function makeEndpoint(
+  deps: Deps,
+  publisher: Publisher,
+  app: App,
+  operatorKey: string,
+): Server {
+  const { state, clock, log } = deps;
+  const logRequest = makeRequestLog(log, () => performance.now());
+  const callApi = getRequestListener(makeApi(deps, publisher, operatorKey).fetch, {
+    overrideGlobalObjects: false,
+  });
+
+  function handle(request: IncomingMessage, response: ServerResponse): void {
+    const facts = factsOf(request);
+    const { method, path } = facts;
+    response.on('finish', () => logRequest({ method, path, status: response.statusCode }));
+    for (const name in SECURITY_HEADERS) response.setHeader(name, SECURITY_HEADERS[name] ?? '');
+    response.setHeader(TIME_HEADER, clock());
+    const answer = answerTo(facts);
+    if (answer) send(response, answer, method);
+    else void callApi(request, response);
+  }
+
+  /** Straight from memory, before any framework; `undefined` is for the API to answer. */
+  function answerTo(facts: RequestFacts): Answer | undefined {
+    if (facts.path === SCREEN_PATH) return screenResponse(facts, state);
+    if (facts.path.startsWith(SNAPSHOT_PATH)) return snapshotResponse(facts, state);
+    return isApi(facts.path) ? undefined : appResponse(facts, app);
+  }
+
+  const server = createServer(LIMITS, handle);
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    refuseUnreadable(error, socket, clock());
+  });
+  return server;
+}
+
+function factsOf({ method = 'GET', url = '/', headers }: IncomingMessage): RequestFacts {
+  return {
+    method,
+    path: url.split('?', 1)[0] ?? '/',
+    authorization: headers.authorization,
+    ifNoneMatch: headers['if-none-match'],
+    acceptEncoding: headers['accept-encoding']?.toString(),
+  };
+}
+
+function isApi(path: string): boolean {
+  return path.startsWith('/v1/') || path === '/healthz' || path === '/readyz';
+}
+
+function send(response: ServerResponse, { status, headers, body }: Answer, method: string): void {
+  const length = status === 304 ? {} : { 'content-length': body?.length ?? 0 };
+  response.writeHead(status, { ...headers, ...length });
+  response.end(method === 'HEAD' ? undefined : body);
+}
+
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+};
+
+/** What cannot be read as HTTP is answered by hand: there is no response object to answer with. */
+function refuseUnreadable(
+  { code = '' }: NodeJS.ErrnoException,
+  socket: Socket,
+  instant: number,
+): void {
+  if (code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const fields = {
+    ...SECURITY_HEADERS,
+    [TIME_HEADER]: String(instant),
+    connection: 'close',
+    'content-length': '0',
+  };
+  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${UNREADABLE[code] ?? '400 Bad Request'}\r\n${lines.join('')}\r\n`);
+}

@@ -1,0 +1,42 @@
+import type { Answer, RequestFacts } from './answer.ts';
+import { refusal, refusedMethod } from './answer.ts';
+import { entityTag, matchesEntityTag } from './entity-tag.ts';
+import type { HotState } from './live-state.ts';
+import { bearerToken, hashToken } from './token.ts';
+
+// A shared cache must not keep what one screen was told, and its own must ask each time.
+const CACHING = { 'cache-control': 'private, no-cache', vary: 'Authorization' };
+/** Long enough for an office to publish again, which is all that helps. */
+const RETRY_AFTER_S = 60;
+
+/** `GET /v1/screen`: which snapshot the screen shows. Everything it may answer was made beforehand. */
+export function screenResponse(facts: RequestFacts, { answers }: HotState): Answer {
+  const refused = refusedMethod(facts);
+  if (refused) return refused;
+  const token = bearerToken(facts.authorization);
+  const found = token === undefined ? undefined : answers.get(hashToken(token));
+  if (found === undefined) {
+    return refusal(401, 'No screen has this token: pair the screen again', {
+      'www-authenticate': 'Bearer',
+      ...CACHING,
+    });
+  }
+  switch (found.kind) {
+    case 'removed':
+      return refusal(410, 'This screen has been removed', CACHING);
+    case 'lost':
+      return refusal(503, 'The school’s snapshot is damaged: publish it again', {
+        'retry-after': String(RETRY_AFTER_S),
+        ...CACHING,
+      });
+    case 'document': {
+      const headers = { ...CACHING, etag: entityTag(found.tag) };
+      if (matchesEntityTag(facts.ifNoneMatch, [found.tag])) return { status: 304, headers };
+      return {
+        status: 200,
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: found.bytes,
+      };
+    }
+  }
+}
