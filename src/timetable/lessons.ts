@@ -1,4 +1,4 @@
-import type { Change, Lesson, Snapshot } from '../contract/snapshot.ts';
+import type { Change, DayKind, Lesson, Snapshot } from '../contract/snapshot.ts';
 import { dayKindOn } from './bells.ts';
 import type { Entry, PeriodAt } from './wall.ts';
 
@@ -12,10 +12,16 @@ export function entriesIn(
   period: Pick<PeriodAt, 'key' | 'kind' | 'day'>,
 ): readonly Entry[] {
   const { day, key } = period;
-  const exams = examEntries(snapshot, classIndex, day, key);
-  if (exams.length > 0 || period.kind === 'exam') return exams;
-  const lessons = regularLessons(snapshot, classIndex, day, key).map(entryOf);
-  return changesOf(snapshot, classIndex, day, key).reduce(withChange, lessons);
+  const tables = tablesOf(snapshot);
+  const exams = tables.exams.get(day);
+  if (exams !== undefined || period.kind === 'exam') {
+    const entries = examEntries(exams ?? [], classIndex, key);
+    if (entries.length > 0 || period.kind === 'exam') return entries;
+  }
+  const regular = regularEntries(snapshot, tables, classIndex, day, key);
+  const changes = tables.changes.get(day);
+  if (changes === undefined) return regular;
+  return changes.filter(({ c, p }) => c === classIndex && p === key).reduce(withChange, regular);
 }
 
 /**
@@ -43,52 +49,44 @@ export function isTeaching(
   }
 }
 
-function regularLessons(
+function regularEntries(
   snapshot: Snapshot,
+  tables: Tables,
   classIndex: number,
   day: number,
   key: string,
-): readonly Lesson[] {
+): readonly Entry[] {
   const kind = dayKindOn(snapshot, day);
-  if (kind === undefined) return [];
-  const { lessons } = tablesOf(snapshot);
-  const byWeekday = lessons.get(slot(classIndex, kind.weekday, key)) ?? [];
-  const byCycleDay =
-    kind.cycleDay === undefined
-      ? []
-      : (lessons.get(slot(classIndex, FIRST_CYCLE_DAY + kind.cycleDay, key)) ?? []);
-  return byWeekday
-    .concat(byCycleDay)
-    .filter(
-      ({ w, from, through }) =>
-        (w === undefined || w === kind.letter) &&
-        (from === undefined || from <= day) &&
-        (through === undefined || day <= through),
+  const byClass = tables.lessons.get(key)?.[classIndex];
+  if (kind === undefined || byClass === undefined) return NONE;
+  const byWeekday = entriesOn(byClass[kind.weekday], day, kind);
+  if (kind.cycleDay === undefined) return byWeekday;
+  const byCycleDay = entriesOn(byClass[FIRST_CYCLE_DAY + kind.cycleDay], day, kind);
+  return byWeekday.length === 0 ? byCycleDay : byWeekday.concat(byCycleDay);
+}
+
+const NONE: readonly Entry[] = [];
+
+function entriesOn(slot: Slot | undefined, day: number, { letter }: DayKind): readonly Entry[] {
+  if (slot === undefined) return NONE;
+  if (slot.isAlwaysHeld) return slot.entries;
+  return slot.entries.filter((_, row) => {
+    const { w, from, through } = slot.lessons[row] ?? {};
+    return (
+      (w === undefined || w === letter) &&
+      (from === undefined || from <= day) &&
+      (through === undefined || day <= through)
     );
+  });
 }
 
 /** In a lesson's `d`, weekdays are 0–6 and days of the cycle follow. */
 export const FIRST_CYCLE_DAY = 7;
 
-function examEntries(
-  snapshot: Snapshot,
-  classIndex: number,
-  day: number,
-  key: string,
-): readonly Entry[] {
-  const exams = tablesOf(snapshot).exams.get(slot(0, day, key)) ?? [];
+function examEntries(exams: Snapshot['exams'], classIndex: number, key: string): readonly Entry[] {
   return exams
-    .filter(({ classes }) => classes.indexOf(classIndex) >= 0)
+    .filter(({ p, classes }) => p === key && classes.indexOf(classIndex) >= 0)
     .map(({ s, r, t }) => ({ subject: s, rooms: r ?? [], teachers: t ?? [], exam: true }));
-}
-
-function changesOf(
-  snapshot: Snapshot,
-  classIndex: number,
-  day: number,
-  key: string,
-): readonly Change[] {
-  return tablesOf(snapshot).changes.get(slot(classIndex, day, key)) ?? [];
 }
 
 function entryOf({ s, t, r, g }: Lesson): Entry {
@@ -143,24 +141,34 @@ function movedOf({ moved }: Change): Entry['moved'] {
   return moved && { day: moved.date, period: moved.p };
 }
 
+/** The lessons of one class in one period of one day of the week or the cycle. */
+type Slot = {
+  readonly lessons: Lesson[];
+  readonly entries: Entry[];
+  /** In every week and all the term. */
+  isAlwaysHeld: boolean;
+};
+
 type Tables = {
-  readonly lessons: ReadonlyMap<string, readonly Lesson[]>;
-  readonly changes: ReadonlyMap<string, readonly Change[]>;
-  readonly exams: ReadonlyMap<string, readonly Snapshot['exams'][number][]>;
+  /** By key of the period, then class, then day of the week or the cycle. */
+  readonly lessons: ReadonlyMap<string, readonly (readonly (Slot | undefined)[] | undefined)[]>;
+  readonly changes: ReadonlyMap<number, readonly Change[]>;
+  readonly exams: ReadonlyMap<number, Snapshot['exams']>;
   /** Keys of periods in which anything is taught at all. */
   readonly taught: ReadonlySet<string>;
 };
 
 const cache = new WeakMap<Snapshot, Tables>();
 
-// A wall of 60 classes is asked for every second; a snapshot changes a few times a day.
+// A board is asked for every second, and after school it is a whole day of every class; a snapshot
+// changes a few times a day.
 function tablesOf(snapshot: Snapshot): Tables {
   const found = cache.get(snapshot);
   if (found) return found;
   const tables: Tables = {
-    lessons: grouped(snapshot.lessons, ({ c, d, p }) => slot(c, d, p)),
-    changes: grouped(snapshot.changes, ({ c, date, p }) => slot(c, date, p)),
-    exams: grouped(snapshot.exams, ({ date, p }) => slot(0, date, p)),
+    lessons: lessonTable(snapshot.lessons),
+    changes: byDate(snapshot.changes),
+    exams: byDate(snapshot.exams),
     taught: new Set([
       ...snapshot.lessons.map(({ p }) => p),
       ...snapshot.changes.map(({ p }) => p),
@@ -171,17 +179,32 @@ function tablesOf(snapshot: Snapshot): Tables {
   return tables;
 }
 
-function slot(classIndex: number, day: number, key: string): string {
-  return `${classIndex} ${day} ${key}`;
+function lessonTable(lessons: readonly Lesson[]): Tables['lessons'] {
+  const table = new Map<string, (Slot | undefined)[][]>();
+  for (const lesson of lessons) {
+    const byClass = table.get(lesson.p) ?? [];
+    table.set(lesson.p, byClass);
+    const byDay = byClass[lesson.c] ?? [];
+    byClass[lesson.c] = byDay;
+    const slot = byDay[lesson.d] ?? { lessons: [], entries: [], isAlwaysHeld: true };
+    byDay[lesson.d] = slot;
+    slot.lessons.push(lesson);
+    slot.entries.push(entryOf(lesson));
+    slot.isAlwaysHeld =
+      slot.isAlwaysHeld &&
+      lesson.w === undefined &&
+      lesson.from === undefined &&
+      lesson.through === undefined;
+  }
+  return table;
 }
 
-function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
+function byDate<Row extends { readonly date: number }>(rows: readonly Row[]): Map<number, Row[]> {
+  const groups = new Map<number, Row[]>();
   for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
+    const group = groups.get(row.date);
     if (group) group.push(row);
-    else groups.set(key, [row]);
+    else groups.set(row.date, [row]);
   }
   return groups;
 }
