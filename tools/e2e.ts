@@ -15,8 +15,13 @@ if (missing.length > 0) {
   console.error(`Nothing to test: ${missing.join(' and ')} missing. Run "npm run build" first.`);
   process.exit(1);
 }
-const { status } = spawnSync('npx', ['playwright', 'test', ...process.argv.slice(2)], {
-  stdio: 'inherit',
-  env: { ...process.env, CHROMIUM_PATH: ensureBrowser() },
-});
-process.exit(status ?? 1);
+try {
+  const { status } = spawnSync('npx', ['playwright', 'test', ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { ...process.env, CHROMIUM_PATH: ensureBrowser() },
+  });
+  process.exitCode = status ?? 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
