@@ -28,8 +28,10 @@ export function readSchool(bytes: Uint8Array): {
   if (repeated.length > 0) throw new ParseError('school', repeated);
   const school = parseSchool(value);
   const { problems, warnings } = checkSchool(school);
-  if (problems.length > 0) throw new ParseError('school', problems);
-  return { school, warnings: [...unknownFields(value, school), ...warnings] };
+  const unknown = unknownFields(value, school);
+  // A misspelt field is often why the right one is missed.
+  if (problems.length > 0) throw new ParseError('school', [...problems, ...unknown]);
+  return { school, warnings: [...unknown, ...warnings] };
 }
 
 function decoded(bytes: Uint8Array): string {
