@@ -18,6 +18,7 @@ export async function buildHarness(outDir: string): Promise<void> {
     plugins: [preact()],
     build: {
       outDir,
+      emptyOutDir: true,
       target: OLDEST_ENGINE,
       cssTarget: OLDEST_ENGINE,
       modulePreload: false,

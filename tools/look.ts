@@ -59,10 +59,9 @@ try {
   const server = await serveFolder(folder);
   const browser = await chromium.launch(launchOptions(ensureBrowser()));
   try {
-    const verdicts = [
-      cssVerdict(folder),
-      ...(await verdictsOf(browser, `${server.origin}/harness.html`)),
-    ];
+    const sheets = cssVerdict(folder);
+    printVerdict(sheets);
+    const verdicts = [sheets, ...(await verdictsOf(browser, `${server.origin}/harness.html`))];
     report(verdicts);
     process.exitCode = verdicts.some(({ findings }) => findings.length > 0) ? 1 : 0;
   } finally {
@@ -154,7 +153,7 @@ async function selfTest(page: Page, pages: readonly LookPage[]): Promise<readonl
     await page.addScriptTag({ url: 'inspect.js' });
     const args = `${JSON.stringify(check)}, ${JSON.stringify(good)}`;
     const found = await page.evaluate<readonly string[]>(`inspection.inspectBroken(${args})`);
-    const findings = found.length > 0 ? [] : [`does not notice a page that is broken for it`];
+    const findings = found.length > 0 ? [] : ['it does not notice a page that is broken for it'];
     const verdict = { name: `self-test of ${check}`, findings };
     printVerdict(verdict);
     verdicts.push(verdict);
@@ -177,5 +176,5 @@ function report(verdicts: readonly Verdict[]): void {
   mkdirSync(dirname(REPORT), { recursive: true });
   writeFileSync(REPORT, JSON.stringify({ passed: verdicts.length - failed.length, failed }));
   if (!options.fast) console.log(`Pictures: ${RESULTS}/`);
-  console.log(`${verdicts.length - failed.length} of ${verdicts.length} pages pass`);
+  console.log(`${verdicts.length - failed.length} of ${verdicts.length} pass`);
 }

@@ -9,15 +9,17 @@ export function inspect(name: string): readonly string[] {
   );
 }
 
-/** Paints a page, breaks it as `check` must notice, and gives what it finds. */
+/** Paints a page, breaks it as `check` must notice, and gives what that adds to its findings. */
 export function inspectBroken(check: CheckName, name: string): readonly string[] {
   const page = pageNamed(name);
+  const before = new Set(findingsOf(check, name));
   window.look.show(name);
   const broken = BREAKAGES[check](page);
-  return CHECKS[check](broken.page ?? page, (instant) => {
+  const after = CHECKS[check](broken.page ?? page, (instant) => {
     window.look.show(name, instant);
     broken.afterPaint?.(instant);
   });
+  return after.filter((finding) => !before.has(finding));
 }
 
 export function checkNames(): readonly CheckName[] {
