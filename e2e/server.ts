@@ -1,0 +1,141 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** A real server process on a data folder of its own, and on the test's clock. */
+export type RiwaqServer = {
+  readonly origin: string;
+  readonly dataFolder: string;
+  /** Sets the clock of the server; it stands there until it is set again. */
+  readonly setClock: (instant: number) => void;
+  /** SIGKILL, as a power cut does it. */
+  readonly kill: () => Promise<void>;
+  /** Starts again on the same port, data and clock. */
+  readonly restart: () => Promise<void>;
+  /** Publishes a school document; rejects unless the server accepts it. */
+  readonly publish: (school: object) => Promise<Published>;
+  /** Adds a screen and returns the path of its link, such as `/#school.screen.secret`. */
+  readonly addScreen: (school: string, settings?: object) => Promise<string>;
+  readonly call: (method: string, route: string, body?: unknown) => Promise<Response>;
+  /** Everything the process has logged so far. */
+  readonly log: () => string;
+  /** Kills the process and removes its folder. */
+  readonly remove: () => Promise<void>;
+};
+
+export type Published = { readonly revision: string; readonly generation: string };
+
+export type ServerOptions = {
+  readonly at: number;
+  /** Another folder of a built app than the one that `npm run build` made. */
+  readonly app?: string;
+  readonly host?: string;
+};
+
+export async function startServer({ at, app, host }: ServerOptions): Promise<RiwaqServer> {
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'riwaq-e2e-'));
+  const clockFile = path.join(dataFolder, 'clock');
+  const address = host ?? '127.0.0.1';
+  const port = await freePort();
+  const origin = `http://${address}:${port}`;
+  let process_: ChildProcess | undefined;
+  let log = '';
+
+  function setClock(instant: number): void {
+    writeFileSync(clockFile, String(instant));
+  }
+
+  async function begin(): Promise<void> {
+    const child = spawn(
+      process.execPath,
+      [
+        ...['dist/server/riwaq.js', 'serve', '--host', address, '--port', String(port)],
+        ...['--data-dir', dataFolder],
+        ...(app === undefined ? [] : ['--app', app]),
+      ],
+      {
+        env: { ...process.env, RIWAQ_TEST_CLOCK_FILE: clockFile },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    process_ = child;
+    child.stdout.on('data', (chunk) => (log += String(chunk)));
+    child.stderr.on('data', (chunk) => (log += String(chunk)));
+    for (let wait = 0; wait < 200; wait++) {
+      if (child.exitCode !== null) throw new Error(`The server ended at once:\n${log}`);
+      if (await answers(`${origin}/healthz`)) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`The server does not answer:\n${log}`);
+  }
+
+  async function kill(): Promise<void> {
+    const child = process_;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await ended;
+  }
+
+  function call(method: string, route: string, body?: unknown): Promise<Response> {
+    const key = readFileSync(path.join(dataFolder, 'operator.key'), 'utf8').trim();
+    return fetch(origin + route, {
+      method,
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  }
+
+  async function accepted<Answer>(response: Promise<Response>): Promise<Answer> {
+    const answer = await response;
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`The server refused: ${answer.status} ${text}`);
+    return JSON.parse(text);
+  }
+
+  setClock(at);
+  await begin();
+  return {
+    origin,
+    dataFolder,
+    setClock,
+    kill,
+    restart: begin,
+    publish: (school) =>
+      accepted(call('PUT', `/v1/schools/${'id' in school ? String(school.id) : ''}`, school)),
+    addScreen: async (school, settings = {}) => {
+      const { screen, token } = await accepted<{ screen: { id: string }; token: string }>(
+        call('POST', `/v1/schools/${school}/screens`, { name: 'Test hall', ...settings }),
+      );
+      return `/#${school}.${screen.id}.${token}`;
+    },
+    call,
+    log: () => log,
+    remove: async () => {
+      await kill();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function answers(url: string): Promise<boolean> {
+  return fetch(url).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+/** A port that nobody listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
