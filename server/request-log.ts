@@ -9,7 +9,10 @@ const MOST_PER_MINUTE = 120;
 type Entry = { readonly method: string; readonly path: string; readonly status: number };
 
 /** Logs the requests that failed; of what screens ask and get, nothing. Never a header or a body. */
-export function makeRequestLog(log: Log, monotonicMs: () => number): (entry: Entry) => void {
+export function makeRequestLog(
+  log: Pick<Log, 'warn'>,
+  monotonicMs: () => number,
+): (entry: Entry) => void {
   let minute = -1;
   let count = 0;
   return ({ method, path, status }) => {
