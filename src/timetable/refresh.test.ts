@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import type { RefreshState } from '../contract/refresh-state.ts';
 import type { Polling } from './polling.ts';
 import {
   refresh,
@@ -8,7 +9,6 @@ import {
   type RefreshCommand,
   type RefreshContext,
   type RefreshEvent,
-  type RefreshState,
 } from './refresh.ts';
 
 const SECOND = 1_000;

@@ -1,3 +1,4 @@
+import type { Pending, RefreshState } from '../contract/refresh-state.ts';
 import { slotAfter } from './phase.ts';
 import { nextSlotAfter, type Polling } from './polling.ts';
 
@@ -10,36 +11,6 @@ import { nextSlotAfter, type Polling } from './polling.ts';
  * for the next slot, so that an outage adds no load and its end no echo. Only a screen with nothing
  * to show is in a hurry, and its tries are spread by chance.
  */
-
-/** A newer snapshot that the endpoint has named and the screen does not hold yet. */
-export type Pending = {
-  /** Text of the screen document that names it. */
-  readonly document: string;
-  readonly etag?: string | undefined;
-  readonly revision: string;
-  /** When to fetch it. */
-  readonly at: number;
-};
-
-/** What must be remembered between two knocks; plain data, kept with the snapshot. */
-export type RefreshState = {
-  /** Nothing is asked before this instant. */
-  readonly nextAt: number;
-  readonly askedAt?: number | undefined;
-  /** When the endpoint last said that what the screen holds is current. */
-  readonly confirmedAt?: number | undefined;
-  /** Requests failed in a row. */
-  readonly failures: number;
-  /** Slots in a row that passed without a knock. */
-  readonly missed: number;
-  /** `Retry-After` of the last answer, as an instant. */
-  readonly notBefore?: number | undefined;
-  readonly pending?: Pending | undefined;
-  /** The endpoint does not know the screen's token. */
-  readonly isUnpaired?: boolean | undefined;
-  /** The last body was not what its name promised: caches on the way are to be passed by. */
-  readonly distrustsCaches?: boolean | undefined;
-};
 
 export type RefreshEvent =
   /** A page has started. */

@@ -1,0 +1,48 @@
+import { hashOf } from '../timetable/phase.ts';
+import type { RefreshDice } from '../timetable/refresh.ts';
+
+/*
+ * All the dice of a screen. Jitter is wherever many screens could come to do the same thing at the
+ * same moment; it moves the network, never the wall.
+ *
+ *   steady polling            none: a constant phase per screen (`timetable/phase.ts`)
+ *   nothing stored yet        first ask within U(0, 3 s), then full jitter, 5 → 60 s
+ *   after `Retry-After: s`    s + U(0, 25 % of s)
+ *   a changed snapshot        at once after the pointer; on `spread: s`, U(0, s)
+ *   update checks             every 6 h ± 25 %
+ *   applying an app update    a minute between 01:00 and 05:00, by hash of the screen's id
+ *   the kill switch           U(0, 2 min) before it reloads the page
+ */
+
+const FIRST_ASK_MS = 3_000;
+const BASE_MS = 5_000;
+const CAP_MS = 60_000;
+const UPDATE_CHECK_MS = 6 * 3_600_000;
+const KILL_MS = 120_000;
+
+export type Jitter = RefreshDice & {
+  /** Until the browser looks for a new build again. */
+  readonly updateCheck: () => number;
+  /** Before a worker that removes itself reloads its pages. */
+  readonly kill: () => number;
+};
+
+/** Waits in ms, from a generator of numbers in [0, 1). */
+export function jitterFrom(random: () => number): Jitter {
+  return {
+    firstAsk: () => random() * FIRST_ASK_MS,
+    withoutSnapshot: (failures) => random() * Math.min(CAP_MS, BASE_MS * 2 ** failures),
+    retryAfter: (seconds) => seconds * 1000 * (1 + 0.25 * random()),
+    spread: (seconds) => seconds * 1000 * random(),
+    updateCheck: () => UPDATE_CHECK_MS * (0.75 + 0.5 * random()),
+    kill: () => random() * KILL_MS,
+  };
+}
+
+const FIRST_MINUTE = 60;
+const MINUTES = 4 * 60;
+
+/** The minute of the school's day, counted from midnight, in which this screen does its housework. */
+export function nightlyMinute(screen: string): number {
+  return FIRST_MINUTE + (hashOf(screen) % MINUTES);
+}

@@ -1,0 +1,133 @@
+import type { Refreshed, Wake } from '../contract/message.ts';
+
+/*
+ * The page is the metronome: a service worker is stopped half a minute after its last event, and its
+ * timers with it. Every second the page looks whether the next instant has come, and then wakes
+ * whoever does the work.
+ *
+ *   worker   the worker does it, and has 20 s to answer
+ *   coming   a worker is being installed: it is waited for, up to 20 s
+ *   silent   it did not answer: the page does it from its next slot on, tells the worker afterwards,
+ *            and goes back to it with its first answer; after three silences it is registered anew
+ *   none     there is no worker here, as on plain http: the page does it
+ */
+export type WorkerStatus = 'worker' | 'coming' | 'silent' | 'none';
+
+export type KnockDeps = {
+  /** Whether there is a worker to talk to. */
+  readonly worker: () => 'active' | 'coming' | 'none';
+  /** Sends a wake to the worker; resolves with its answer, or never. */
+  readonly wakeWorker: (wake: Wake) => Promise<Refreshed>;
+  /** Does the same work in this page. */
+  readonly refreshHere: (wake: Wake) => Promise<Refreshed>;
+  readonly registerAnew: () => void;
+  readonly makeWake: (isBoot: boolean) => Wake;
+  /** Hands over what has come of a knock; `delayMs` is how long it may have been under way. */
+  readonly heard: (answer: Refreshed, delayMs: number) => void;
+  readonly monotonic: () => number;
+  readonly setTimeout: (work: () => void, ms: number) => void;
+};
+
+export type Knocker = {
+  /** To be called about once a second; it costs nothing when there is nothing to do. */
+  readonly tick: (instant: number) => void;
+  /** To be called with what the worker tells all windows. */
+  readonly overheard: (answer: Refreshed) => void;
+  readonly status: () => WorkerStatus;
+  readonly nextAt: () => number | undefined;
+};
+
+const PATIENCE_MS = 20_000;
+const SILENCES = 3;
+const SOON_MS = 1_000;
+/** A message between two threads of one browser. */
+const BROADCAST_MS = 250;
+/** Longer than the page's own work can take, with every timeout in it. */
+const OWN_PATIENCE_MS = 60_000;
+
+/** A metronome for one screen, from its first tick until the page is closed. */
+export function knocker(deps: KnockDeps): Knocker {
+  const startedAt = deps.monotonic();
+  let nextAt: number | undefined;
+  let hasBooted = false;
+  let silences = 0;
+  /** The knock under way: when it was sent, and whether the worker has it. */
+  let pending: { readonly sentAt: number; readonly isWorkers: boolean } | undefined;
+  let isArmed = false;
+
+  function status(): WorkerStatus {
+    const worker = deps.worker();
+    if (worker === 'none') return 'none';
+    if (silences > 0) return 'silent';
+    if (worker === 'active') return 'worker';
+    return deps.monotonic() - startedAt < PATIENCE_MS ? 'coming' : 'silent';
+  }
+
+  function took(answer: Refreshed, delayMs: number) {
+    nextAt = answer.refresh.nextAt;
+    hasBooted = true;
+    deps.heard(answer, delayMs);
+  }
+
+  function knock(isWorkers: boolean) {
+    const sent = { sentAt: deps.monotonic(), isWorkers };
+    pending = sent;
+    const wake = deps.makeWake(!hasBooted);
+    void work(wake, sent);
+  }
+
+  async function work(wake: Wake, sent: { readonly sentAt: number; readonly isWorkers: boolean }) {
+    const { sentAt, isWorkers } = sent;
+    const answer = await (isWorkers ? deps.wakeWorker(wake) : deps.refreshHere(wake));
+    if (pending === sent) pending = undefined;
+    if (isWorkers) silences = 0;
+    const elapsed = deps.monotonic() - sentAt;
+    took(answer, Math.max(0, elapsed - answer.workedMs));
+    if (!isWorkers) tellWorker();
+  }
+
+  /** The slot is used up already: the worker will only say that it is there again. */
+  function tellWorker() {
+    if (deps.worker() !== 'active' || pending) return;
+    knock(true);
+  }
+
+  function givenUp() {
+    pending = undefined;
+    silences += 1;
+    if (silences % SILENCES === 0) deps.registerAnew();
+  }
+
+  function knockIfDue(instant: number) {
+    if (pending || (nextAt !== undefined && instant < nextAt)) return;
+    const now = status();
+    if (now === 'coming') return;
+    knock(now === 'worker');
+  }
+
+  function tick(instant: number) {
+    if (pending?.isWorkers === true && deps.monotonic() - pending.sentAt > PATIENCE_MS) {
+      const wasProbe = silences > 0;
+      givenUp();
+      // Finds its next slot, and asks in it; a probe has left that to the page already.
+      if (!wasProbe) knock(false);
+    }
+    if (pending && deps.monotonic() - pending.sentAt > OWN_PATIENCE_MS) pending = undefined;
+    knockIfDue(instant);
+    const leftMs = (nextAt ?? Infinity) - instant;
+    // The tick is on the second, where every screen's is; the slot is not.
+    if (leftMs <= 0 || leftMs > SOON_MS || isArmed) return;
+    isArmed = true;
+    deps.setTimeout(() => {
+      isArmed = false;
+      if (nextAt !== undefined) knockIfDue(nextAt);
+    }, leftMs);
+  }
+
+  return {
+    tick,
+    overheard: (answer) => took(answer, BROADCAST_MS),
+    status,
+    nextAt: () => nextAt,
+  };
+}

@@ -1,0 +1,190 @@
+import * as v from 'valibot';
+
+import { NetworkReport, RefreshState } from '../contract/refresh-state.ts';
+import { Credential, StoredClock } from '../contract/stored.ts';
+import { compareKept, isSameRecord, parseRecord, type Kept } from './kept.ts';
+import { parseCopy, type Copy, type Texts } from './second-copy.ts';
+import type { SnapshotDb } from './snapshot-db.ts';
+import { withWatchdog } from './watchdog.ts';
+
+/** What a screen remembers of its polling. */
+export type Remembered = {
+  readonly refresh?: RefreshState | undefined;
+  readonly report: NetworkReport;
+};
+
+/**
+ * Everything that a screen keeps: in memory, in IndexedDB, and in a second copy. No function
+ * rejects: what cannot be stored stays in memory, is reported, and is stored again when next read.
+ */
+export type ScreenStore = {
+  readonly readCredential: (screen: string) => Promise<Credential | undefined>;
+  readonly saveCredential: (credential: Credential) => Promise<void>;
+  /** The newest generation that any of the three has. */
+  readonly readRecord: (screen: string) => Promise<Kept | undefined>;
+  /** Keeps a generation that has been verified. */
+  readonly saveRecord: (credential: Credential, kept: Kept, confirmedAt?: number) => Promise<void>;
+  readonly findText: (screen: string, revision: string) => Promise<string | undefined>;
+  readonly readRemembered: (screen: string) => Promise<Remembered>;
+  readonly saveRemembered: (screen: string, remembered: Remembered) => Promise<void>;
+  readonly readClock: () => Promise<StoredClock | undefined>;
+  readonly saveClock: (clock: StoredClock) => Promise<void>;
+  /** The screen that was opened last in this browser. */
+  readonly readLast: () => Promise<string | undefined>;
+  readonly saveLast: (screen: string) => Promise<void>;
+  /** All screens that this browser shows. */
+  readonly screens: () => Promise<readonly string[]>;
+  /** Deletes everything of a screen, its token included. */
+  readonly forget: (screen: string) => Promise<void>;
+};
+
+const PATIENCE_S = 5;
+const LAST = 'last';
+const CLOCK = 'clock';
+const CREDENTIAL = 'credential/';
+const POLLING = 'polling/';
+
+const RememberedSchema = v.object({
+  refresh: v.optional(RefreshState),
+  report: NetworkReport,
+});
+
+/** A store over a database and a place for second copies. */
+export function screenStore(
+  db: SnapshotDb,
+  texts: Texts,
+  report: (what: string, error: unknown) => void,
+): ScreenStore {
+  const inMemory = new Map<string, Kept>();
+  const remembered = new Map<string, Remembered>();
+
+  async function readFact<Schema extends v.GenericSchema>(
+    name: string,
+    schema: Schema,
+  ): Promise<v.InferOutput<Schema> | undefined> {
+    // The database has reported it already.
+    const value = await db.readFact(name).catch(() => undefined);
+    if (value === undefined) return undefined;
+    const result = v.safeParse(schema, value);
+    if (result.success) return result.output;
+    report(`Cannot use the stored ${name}`, result.issues[0].message);
+    return undefined;
+  }
+
+  async function saveFact(name: string, value: unknown): Promise<void> {
+    await db.saveFact(name, value).catch(() => {});
+  }
+
+  async function reading<T>(work: Promise<T>): Promise<T | undefined> {
+    try {
+      return await withWatchdog(work, PATIENCE_S, 'the second copy');
+    } catch (error) {
+      report('Cannot reach the second copy', error);
+      return undefined;
+    }
+  }
+
+  async function readCopy(screen: string): Promise<Copy | undefined> {
+    const text = await reading(texts.read(screen));
+    if (text === undefined) return undefined;
+    try {
+      return parseCopy(text);
+    } catch (error) {
+      report('Cannot use the second copy', error);
+      return undefined;
+    }
+  }
+
+  async function saveCopy(copy: Copy): Promise<void> {
+    await reading(texts.save(copy.credential.screen, JSON.stringify(copy)));
+  }
+
+  async function keptInCopy(screen: string): Promise<Kept | undefined> {
+    const record = (await readCopy(screen))?.record;
+    if (!record) return undefined;
+    try {
+      return parseRecord(record);
+    } catch (error) {
+      report('Cannot use the generation of the second copy', error);
+      return undefined;
+    }
+  }
+
+  return {
+    async readCredential(screen) {
+      const found = await readFact(CREDENTIAL + screen, Credential);
+      if (found) return found;
+      const copied = (await readCopy(screen))?.credential;
+      if (copied) await saveFact(CREDENTIAL + screen, copied);
+      return copied;
+    },
+
+    async saveCredential(credential) {
+      const { screen } = credential;
+      await saveFact(CREDENTIAL + screen, credential);
+      const copy = await readCopy(screen);
+      await saveCopy({ ...copy, credential });
+    },
+
+    async readRecord(screen) {
+      const stored = await db.readRecord(screen).catch(() => undefined);
+      const remembered = inMemory.get(screen) ?? (stored ? undefined : await keptInCopy(screen));
+      const isNewer = remembered && (!stored || compareKept(remembered, stored) > 0);
+      const newest = isNewer ? remembered : stored;
+      if (!newest) return undefined;
+      inMemory.set(screen, newest);
+      // Storage that was emptied or damaged is filled again from what is left.
+      if (newest !== stored) await db.saveRecord(screen, newest.record).catch(() => {});
+      return newest;
+    },
+
+    async saveRecord(credential, kept, confirmedAt) {
+      const { screen } = credential;
+      if (isSameRecord(inMemory.get(screen)?.record, kept.record)) return;
+      inMemory.set(screen, kept);
+      await db.saveRecord(screen, kept.record).catch(() => {});
+      await saveCopy({ credential, record: kept.record, confirmedAt });
+    },
+
+    findText: (screen, revision) => db.findText(screen, revision).catch(() => undefined),
+
+    async readRemembered(screen) {
+      const found = await readFact(POLLING + screen, RememberedSchema);
+      return laterOf(found, remembered.get(screen)) ?? { report: { refused: 0 } };
+    },
+
+    async saveRemembered(screen, value) {
+      remembered.set(screen, value);
+      await saveFact(POLLING + screen, value);
+    },
+
+    readClock: () => readFact(CLOCK, StoredClock),
+    saveClock: (clock) => saveFact(CLOCK, clock),
+
+    async readLast() {
+      return (await readFact(LAST, v.string())) ?? (await reading(texts.read(LAST)));
+    },
+
+    async saveLast(screen) {
+      await saveFact(LAST, screen);
+      await reading(texts.save(LAST, screen));
+    },
+
+    async screens() {
+      const names = await db.factKeys(CREDENTIAL).catch(() => []);
+      return names.map((name) => name.slice(CREDENTIAL.length));
+    },
+
+    async forget(screen) {
+      inMemory.delete(screen);
+      remembered.delete(screen);
+      await db.forget(screen, [CREDENTIAL + screen, POLLING + screen]).catch(() => {});
+      await reading(texts.remove(screen));
+    },
+  };
+}
+
+/** Memory outlives a failed write; the disk knows what another page or the worker has done. */
+function laterOf(a: Remembered | undefined, b: Remembered | undefined): Remembered | undefined {
+  return (b?.refresh?.askedAt ?? 0) > (a?.refresh?.askedAt ?? 0) ? b : (a ?? b);
+}

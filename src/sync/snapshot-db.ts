@@ -1,0 +1,190 @@
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import * as v from 'valibot';
+
+import { StoredRecord } from '../contract/stored.ts';
+import { isSameRecord, parseRecord, type Kept } from './kept.ts';
+import { withWatchdog } from './watchdog.ts';
+
+/*
+ * The screen's storage: two slots for each screen's generations, of which the older is overwritten,
+ * and small facts by name. The version of the database stays 1 for ever: what is stored evolves
+ * inside the texts, which name their own format, so that no build ever waits for another one's tab.
+ */
+
+const NAME = 'riwaq';
+const SLOTS = ['a', 'b'] as const;
+const PATIENCE_S = 5;
+const FAILURES = 3;
+
+const Row = v.object({
+  screen: v.string(),
+  slot: v.picklist(SLOTS),
+  /** Grows by one with every save: the highest that can be verified counts. */
+  serial: v.number(),
+  record: StoredRecord,
+});
+type Row = v.InferOutput<typeof Row>;
+
+interface RiwaqDB extends DBSchema {
+  generations: { key: string; value: unknown };
+  facts: { key: string; value: unknown };
+}
+
+type Handle = IDBPDatabase<RiwaqDB>;
+type Work<T> = (db: Handle) => Promise<T>;
+
+export type SnapshotDb = {
+  /** The newest generation that can be verified; damaged ones are reported and passed over. */
+  readonly readRecord: (screen: string) => Promise<Kept | undefined>;
+  /** Resolves when the generation is written, read back and verified. */
+  readonly saveRecord: (screen: string, record: StoredRecord) => Promise<void>;
+  /** The text of this revision in any slot of the screen, unverified. */
+  readonly findText: (screen: string, revision: string) => Promise<string | undefined>;
+  readonly readFact: (key: string) => Promise<unknown>;
+  readonly saveFact: (key: string, value: unknown) => Promise<void>;
+  /** The names of all facts that begin with `prefix`. */
+  readonly factKeys: (prefix: string) => Promise<readonly string[]>;
+  /** Deletes the screen's generations and the facts named. */
+  readonly forget: (screen: string, facts: readonly string[]) => Promise<void>;
+};
+
+/**
+ * The screen's database, opened when first needed. Every operation rejects within 5 s if it has not
+ * ended; after three failures in a row the database is deleted, to be filled again from memory.
+ */
+export function snapshotDb(report: (what: string, error: unknown) => void): SnapshotDb {
+  let handle: Promise<Handle> | undefined;
+  let failures = 0;
+
+  function open(): Promise<Handle> {
+    handle ??= openDB<RiwaqDB>(NAME, 1, {
+      upgrade(db) {
+        db.createObjectStore('generations');
+        db.createObjectStore('facts');
+      },
+      blocked: () => report('Storage is held open by another page', undefined),
+      // Another page deletes the database: it may go on at once.
+      blocking: close,
+      terminated: () => {
+        handle = undefined;
+        report('Storage was closed by the browser', undefined);
+      },
+    });
+    return handle;
+  }
+
+  function close() {
+    const closing = handle;
+    handle = undefined;
+    closing?.then(
+      (db) => db.close(),
+      () => {},
+    );
+  }
+
+  async function attempt<T>(what: string, work: Work<T>): Promise<T> {
+    try {
+      const result = await withWatchdog(open().then(work), PATIENCE_S, what);
+      failures = 0;
+      return result;
+    } catch (error) {
+      report(`Cannot ${what}`, error);
+      close();
+      failures += 1;
+      if (failures >= FAILURES) {
+        failures = 0;
+        await startAnew();
+      }
+      throw error;
+    }
+  }
+
+  async function startAnew(): Promise<void> {
+    try {
+      await withWatchdog(deleteDB(NAME), PATIENCE_S, 'delete storage');
+      report('Storage was deleted after three failures', undefined);
+    } catch (error) {
+      report('Cannot delete storage', error);
+    }
+  }
+
+  async function readRows(db: Handle, screen: string): Promise<readonly Row[]> {
+    const values = await Promise.all(SLOTS.map((slot) => db.get('generations', key(screen, slot))));
+    return values
+      .map((value) => v.safeParse(Row, value))
+      .reduce<Row[]>((rows, { success, output }) => (success ? [...rows, output] : rows), [])
+      .sort((a, b) => b.serial - a.serial);
+  }
+
+  function verified({ screen, slot, record }: Row): Kept | undefined {
+    try {
+      return parseRecord(record);
+    } catch (error) {
+      report(`Cannot use the generation in slot ${slot} of ${screen}`, error);
+      return undefined;
+    }
+  }
+
+  return {
+    readRecord: (screen) =>
+      attempt('read the stored generation', async (db) => {
+        for (const row of await readRows(db, screen)) {
+          const kept = verified(row);
+          if (kept) return kept;
+        }
+        return undefined;
+      }),
+
+    saveRecord: (screen, record) =>
+      attempt('store a generation', async (db) => {
+        const rows = await readRows(db, screen);
+        // Only one that can be verified is worth keeping.
+        const current = rows.find((row) => verified(row) !== undefined);
+        const slot = current?.slot === 'a' ? 'b' : 'a';
+        const serial = (rows[0]?.serial ?? 0) + 1;
+        const row: Row = { screen, slot, serial, record };
+        // Strict: the disk has it when this resolves. Before Chromium 83 that is the only way there is.
+        const write = db.transaction('generations', 'readwrite', { durability: 'strict' });
+        await Promise.all([write.store.put(row, key(screen, slot)), write.done]);
+        const [back] = await readRows(db, screen);
+        if (back && isSameRecord(back.record, record) && verified(back)) return;
+        await db.delete('generations', key(screen, slot));
+        throw new Error('what was read back is not what was written');
+      }),
+
+    findText: (screen, revision) =>
+      attempt('look for a stored snapshot', async (db) => {
+        const rows = await readRows(db, screen);
+        return rows.map(verified).find((kept) => kept?.document.snapshot?.revision === revision)
+          ?.record.text;
+      }),
+
+    readFact: (name) => attempt(`read ${name}`, (db) => db.get('facts', name)),
+
+    saveFact: (name, value) =>
+      attempt(`store ${name}`, async (db) => {
+        await db.put('facts', value, name);
+      }),
+
+    factKeys: (prefix) =>
+      attempt('list what is stored', (db) =>
+        db.getAllKeys('facts', IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
+      ),
+
+    forget: (screen, facts) =>
+      attempt('delete what is stored', async (db) => {
+        const write = db.transaction(['generations', 'facts'], 'readwrite', {
+          durability: 'strict',
+        });
+        await Promise.all([
+          ...SLOTS.map((slot) => write.objectStore('generations').delete(key(screen, slot))),
+          ...facts.map((name) => write.objectStore('facts').delete(name)),
+          write.done,
+        ]);
+      }),
+  };
+}
+
+function key(screen: string, slot: Row['slot']): string {
+  return `${screen}/${slot}`;
+}
