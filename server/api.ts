@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import * as v from 'valibot';
 
@@ -12,6 +12,7 @@ import { matchesEntityTag } from './entity-tag.ts';
 import type { LiveSchool } from './live-state.ts';
 import { generationOf, settingsOf } from './live-state.ts';
 import type { Expectation, Outcome, Publisher } from './publisher.ts';
+import { readBody } from './read-body.ts';
 import { addScreen, parseNewScreen, removeScreen } from './screen-registry.ts';
 import type { StoredScreen } from './store.ts';
 import { bearerToken, hashToken } from './token.ts';
@@ -41,8 +42,8 @@ export function makeApi(deps: Deps, publisher: Publisher, operatorKey: string): 
     return context.json({ schools });
   });
 
-  api.put('/v1/schools/:school', isJson, limited(MOST.documentBytes), async (context) => {
-    const bytes = new Uint8Array(await context.req.arrayBuffer());
+  api.put('/v1/schools/:school', isJson, async (context) => {
+    const bytes = await readBody(context.req.raw, MOST.documentBytes);
     const school = context.req.param('school');
     return respond(context, await publisher.publish(school, bytes, expectationOf(context)));
   });
@@ -61,17 +62,11 @@ export function makeApi(deps: Deps, publisher: Publisher, operatorKey: string): 
     return context.json({ school: school.id, history });
   });
 
-  api.post(
-    '/v1/schools/:school/rollback',
-    isJson,
-    limited(LARGEST_REQUEST_BYTES),
-    async (context) => {
-      const text = await context.req.text();
-      const { revision } = parseWith(Rollback, parseJson(text, 'rollback'), 'rollback');
-      const school = context.req.param('school');
-      return respond(context, await publisher.rollback(school, revision, expectationOf(context)));
-    },
-  );
+  api.post('/v1/schools/:school/rollback', isJson, async (context) => {
+    const { revision } = parseWith(Rollback, await jsonIn(context), 'rollback');
+    const school = context.req.param('school');
+    return respond(context, await publisher.rollback(school, revision, expectationOf(context)));
+  });
 
   api.post('/v1/schools/:school/recompile', async (context) =>
     respond(context, await publisher.recompile(context.req.param('school'))),
@@ -85,18 +80,13 @@ export function makeApi(deps: Deps, publisher: Publisher, operatorKey: string): 
     return context.json({ screens: screenRows(deps).filter((screen) => screen.school === school) });
   });
 
-  api.post(
-    '/v1/schools/:school/screens',
-    isJson,
-    limited(LARGEST_REQUEST_BYTES),
-    async (context) => {
-      const school = context.req.param('school');
-      if (!SCHOOL_ID.test(school)) return unknown(context, `school "${school}"`);
-      const settings = parseNewScreen(parseJson(await context.req.text(), 'screen'));
-      const added = await deps.inTurn(() => addScreen(deps, school, settings));
-      return context.json({ ...added, hasPublished: isPublished(deps, school) }, 201);
-    },
-  );
+  api.post('/v1/schools/:school/screens', isJson, async (context) => {
+    const school = context.req.param('school');
+    if (!SCHOOL_ID.test(school)) return unknown(context, `school "${school}"`);
+    const settings = parseNewScreen(await jsonIn(context));
+    const added = await deps.inTurn(() => addScreen(deps, school, settings));
+    return context.json({ ...added, hasPublished: isPublished(deps, school) }, 201);
+  });
 
   api.delete('/v1/screens/:screen', async (context) => {
     const id = context.req.param('screen');
@@ -107,6 +97,7 @@ export function makeApi(deps: Deps, publisher: Publisher, operatorKey: string): 
   api.notFound((context) => failure(context, 404, 'There is nothing at this address'));
   api.onError((error, context) => {
     if (error instanceof ParseError) return refused(context, error.problems);
+    if (error instanceof HTTPException) return failure(context, error.status, error.message);
     deps.log.error({ error: error.message, stack: error.stack }, 'request failed');
     return failure(context, 500, 'The server failed; its log says why');
   });
@@ -130,9 +121,9 @@ const isJson: MiddlewareHandler = async (context, next) => {
   return failure(context, 415, 'Send JSON, with Content-Type: application/json');
 };
 
-function limited(maxSize: number): MiddlewareHandler {
-  const error = `The body is larger than ${maxSize} bytes`;
-  return bodyLimit({ maxSize, onError: (context) => failure(context, 413, error) });
+async function jsonIn(context: Context): Promise<unknown> {
+  const bytes = await readBody(context.req.raw, LARGEST_REQUEST_BYTES);
+  return parseJson(new TextDecoder().decode(bytes), 'request');
 }
 
 function expectationOf(context: Context): Expectation | undefined {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import Database from 'libsql';
 import { expect, test } from 'vitest';
 
+import { openDatabase } from './open-database.ts';
 import { revisionOf } from './revision.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 import { testStore } from './store-suite.ts';
@@ -17,10 +18,10 @@ testStore('SQLite', async (epoch) => {
   };
 });
 
-test('the database is in WAL mode and its commits survive a power cut', () => {
-  const file = makeFile();
-  openSqliteStore(file, 1000);
-  expect(new Database(file).pragma('journal_mode')).toMatchObject([{ journal_mode: 'wal' }]);
+test('what is committed survives a power cut', () => {
+  const database = openDatabase(makeFile());
+  expect(database.pragma('journal_mode')).toMatchObject([{ journal_mode: 'wal' }]);
+  expect(database.pragma('synchronous')).toMatchObject([{ synchronous: 2 }]);
 });
 
 test('a database that a newer Riwaq has written is refused', async () => {

@@ -1,8 +1,9 @@
-import Database from 'libsql';
+import type Database from 'libsql';
 import * as v from 'valibot';
 
 import { ScreenSettings } from '../src/contract/screen.ts';
 import { migrate } from './migrations.ts';
+import { openDatabase } from './open-database.ts';
 import { revisionOf } from './revision.ts';
 import type {
   Change,
@@ -59,11 +60,7 @@ const EndpointRow = v.object({ epoch: v.number() });
  * file cannot be opened or a newer Riwaq has written it.
  */
 export function openSqliteStore(path: string, instant: number): Store {
-  const database = new Database(path);
-  // FULL: in WAL mode the default would lose the last publications in a power cut.
-  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) {
-    database.pragma(pragma);
-  }
+  const database = openDatabase(path);
   migrate(database, instant);
 
   return {
