@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { chromium, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { chromium, expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 
 import { ensureBrowser, launchOptions } from '../tools/browser.ts';
 import { startServer, type RiwaqServer, type ServerOptions } from './server.ts';
@@ -30,12 +30,20 @@ export type Screen = {
   readonly asked: Asked[];
   /** What the wall's clock says, without its being asked. */
   readonly now: () => number;
+  /** Opens an address, and lets the worker install itself where there is one. */
+  readonly load: (address: string) => Promise<void>;
+  /** Opens an address and lives on until it shows a timetable, for at most 20 s of the wall's time. */
+  readonly start: (address: string) => Promise<void>;
   /** Lets the wall and the server live through `ms`, second by second. */
   readonly live: (ms: number) => Promise<void>;
   /** Jumps to an instant, as a TV does that slept; timers fire once. */
   readonly jumpTo: (instant: number) => Promise<void>;
+  /** Sets the device's clock, as a person or a time service does; nothing else moves. */
+  readonly setDeviceClock: (instant: number) => Promise<void>;
   /** Opens another page in the same browser, on the same clock. */
   readonly openTab: (address: string) => Promise<Page>;
+  /** Errors in the console of any page so far, such as a violation of the content policy. */
+  readonly problems: readonly string[];
   /** Ends the browser. */
   readonly quit: () => Promise<void>;
 };
@@ -51,14 +59,19 @@ export type ScreenOptions = {
   readonly serverAheadMs?: number;
   readonly timezoneId?: string;
   readonly args?: readonly string[];
+  /** Errors in the console that belong to the test; any other fails it. */
+  readonly tolerates?: RegExp;
 };
 
 const SECOND = 1000;
 /** Long enough for a knock to reach the worker, and for its request to leave. */
 const SETTLE_MS = 25;
+const LONGEST_START_S = 20;
+/** A network that fails is what most tests are about. */
+const NETWORK_ERROR = /^Failed to load resource: /;
 
 export async function openScreen(options: ScreenOptions): Promise<Screen> {
-  const { server, serverAheadMs = 0 } = options;
+  const { server } = options;
   const launch = launchOptions(ensureBrowser());
   const context = await chromium.launchPersistentContext(options.profile, {
     ...launch,
@@ -69,7 +82,8 @@ export async function openScreen(options: ScreenOptions): Promise<Screen> {
     serviceWorkers: 'allow',
   });
   let now = options.at;
-  let underWay = 0;
+  let serverAheadMs = options.serverAheadMs ?? 0;
+  const underWay = new Set<unknown>();
   const asked: Asked[] = [];
   context.on('request', (request) => {
     const { pathname } = new URL(request.url());
@@ -77,21 +91,29 @@ export async function openScreen(options: ScreenOptions): Promise<Screen> {
     // A request that the page hands to the worker would be seen twice.
     if (request.serviceWorker() === null && isAnsweredByWorker(request)) return;
     asked.push({ route: pathname, at: now, byWorker: request.serviceWorker() !== null });
-    underWay++;
+    underWay.add(request);
   });
-  const ended = () => (underWay = Math.max(0, underWay - 1));
-  context.on('requestfinished', (request) => isApi(request) && ended());
-  context.on('requestfailed', (request) => isApi(request) && ended());
+  context.on('requestfinished', (request) => underWay.delete(request));
+  context.on('requestfailed', (request) => underWay.delete(request));
+
+  const problems: string[] = [];
+  const notice = (text: string) => {
+    if (!NETWORK_ERROR.test(text) && !options.tolerates?.test(text)) problems.push(text);
+  };
+  context.on('console', (message) => message.type() === 'error' && notice(message.text()));
+  context.on('weberror', (error) => notice(String(error.error().stack)));
 
   const [page = await context.newPage()] = context.pages();
-  await page.clock.install({ time: now });
-  await page.clock.pauseAt(now);
+  // The clock is that of all pages of the browser; workers keep the machine's.
+  const { clock } = context;
+  await clock.install({ time: now });
+  await clock.pauseAt(now);
   server?.setClock(now + serverAheadMs);
 
   async function settle(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
     // A network that hangs is part of some tests: it is not waited for.
-    for (let wait = 0; wait < 40 && underWay > 0; wait++) {
+    for (let wait = 0; wait < 40 && underWay.size > 0; wait++) {
       await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
     }
   }
@@ -101,37 +123,55 @@ export async function openScreen(options: ScreenOptions): Promise<Screen> {
     server?.setClock(now + serverAheadMs);
   }
 
+  async function live(ms: number): Promise<void> {
+    for (let lived = 0; lived < ms; lived += SECOND) {
+      moveTo(now + SECOND);
+      await clock.runFor(SECOND);
+      await settle();
+    }
+  }
+
+  async function load(address: string): Promise<void> {
+    await page.goto(address);
+    // Installing takes time of the machine, while the wall's stands still.
+    await page.evaluate(async () => {
+      if (isSecureContext) await navigator.serviceWorker.ready;
+    });
+  }
+
   return {
     page,
     context,
     asked,
     now: () => now,
-    live: async (ms) => {
-      for (let lived = 0; lived < ms; lived += SECOND) {
-        moveTo(now + SECOND);
-        await Promise.all(context.pages().map((one) => one.clock.runFor(SECOND)));
-        await settle();
+    load,
+    start: async (address) => {
+      await load(address);
+      for (let second = 0; second < LONGEST_START_S; second++) {
+        if (await page.locator('.hall').isVisible()) return;
+        await live(SECOND);
       }
     },
+    live,
     jumpTo: async (instant) => {
       const ms = instant - now;
       moveTo(instant);
-      await Promise.all(context.pages().map((one) => one.clock.fastForward(ms)));
+      await clock.fastForward(ms);
       await settle();
+    },
+    setDeviceClock: async (instant) => {
+      serverAheadMs += now - instant;
+      now = instant;
+      await clock.setSystemTime(instant);
     },
     openTab: async (address) => {
       const tab = await context.newPage();
-      await tab.clock.install({ time: now });
-      await tab.clock.pauseAt(now);
       await tab.goto(address);
       return tab;
     },
+    problems,
     quit: () => context.close(),
   };
-}
-
-function isApi(request: { url(): string }): boolean {
-  return new URL(request.url()).pathname.startsWith('/v1/');
 }
 
 function isAnsweredByWorker(request: { redirectedFrom(): unknown }): boolean {
@@ -155,6 +195,7 @@ export const test = base.extend<{ hall: Hall }>({
   // oxlint-disable-next-line no-empty-pattern
   hall: async ({}, use) => {
     const endings: (() => Promise<void> | void)[] = [];
+    const screens: Screen[] = [];
     const folder = () => {
       const made = mkdtempSync(path.join(tmpdir(), 'riwaq-e2e-'));
       endings.unshift(() => rmSync(made, { recursive: true, force: true }));
@@ -168,11 +209,13 @@ export const test = base.extend<{ hall: Hall }>({
       },
       open: async (options) => {
         const screen = await openScreen({ profile: folder(), ...options });
+        screens.push(screen);
         endings.unshift(screen.quit);
         return screen;
       },
       folder,
     });
     for (const end of endings) await end();
+    expect(screens.flatMap(({ problems }) => problems)).toEqual([]);
   },
 });

@@ -40,7 +40,7 @@ export async function startServer({ at, app, host }: ServerOptions): Promise<Riw
   const address = host ?? '127.0.0.1';
   const port = await freePort();
   const origin = `http://${address}:${port}`;
-  let process_: ChildProcess | undefined;
+  let running: ChildProcess | undefined;
   let log = '';
 
   function setClock(instant: number): void {
@@ -51,16 +51,19 @@ export async function startServer({ at, app, host }: ServerOptions): Promise<Riw
     const child = spawn(
       process.execPath,
       [
-        ...['dist/server/riwaq.js', 'serve', '--host', address, '--port', String(port)],
-        ...['--data-dir', dataFolder],
-        ...(app === undefined ? [] : ['--app', app]),
+        'dist/server/riwaq.js',
+        'serve',
+        `--host=${address}`,
+        `--port=${port}`,
+        `--data-dir=${dataFolder}`,
+        ...(app === undefined ? [] : [`--app=${app}`]),
       ],
       {
         env: { ...process.env, RIWAQ_TEST_CLOCK_FILE: clockFile },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     );
-    process_ = child;
+    running = child;
     child.stdout.on('data', (chunk) => (log += String(chunk)));
     child.stderr.on('data', (chunk) => (log += String(chunk)));
     for (let wait = 0; wait < 200; wait++) {
@@ -72,7 +75,7 @@ export async function startServer({ at, app, host }: ServerOptions): Promise<Riw
   }
 
   async function kill(): Promise<void> {
-    const child = process_;
+    const child = running;
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
@@ -86,13 +89,6 @@ export async function startServer({ at, app, host }: ServerOptions): Promise<Riw
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-  }
-
-  async function accepted<Answer>(response: Promise<Response>): Promise<Answer> {
-    const answer = await response;
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`The server refused: ${answer.status} ${text}`);
-    return JSON.parse(text);
   }
 
   setClock(at);
@@ -118,6 +114,13 @@ export async function startServer({ at, app, host }: ServerOptions): Promise<Riw
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+async function accepted<Answer>(response: Promise<Response>): Promise<Answer> {
+  const answer = await response;
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`The server refused: ${answer.status} ${text}`);
+  return JSON.parse(text);
 }
 
 async function answers(url: string): Promise<boolean> {
