@@ -1,0 +1,41 @@
+import type { Snapshot } from '../contract/snapshot.ts';
+import { Icon } from './icon.tsx';
+import type { Voice } from './voice.ts';
+import { wordsFor } from './words/words-for.ts';
+
+/** An emergency takes the whole stage: first the screen's language, then the school's other one. */
+export function Alarm({
+  voice,
+  alert,
+  clock,
+}: {
+  readonly voice: Voice;
+  readonly alert: Snapshot['alerts'][number];
+  readonly clock: string;
+}) {
+  const { words, snapshot, say } = voice;
+  const second = snapshot.school.languages
+    .concat(Object.keys(alert.title))
+    .find((language) => wordsFor(language) !== words && alert.title[language] !== undefined);
+  return (
+    <main class="alarm">
+      <div class="body" role="alert">
+        <Icon name="warning" />
+        <div>
+          <h1>{say(alert.title)}</h1>
+          <p>{say(alert.instruction)}</p>
+          {second !== undefined && (
+            <div class="second" lang={second} dir={wordsFor(second).dir}>
+              <h2>{alert.title[second]}</h2>
+              <p>{alert.instruction[second]}</p>
+            </div>
+          )}
+        </div>
+      </div>
+      <div class="foot">
+        <bdi>{say(snapshot.school.name)}</bdi>
+        <span class="ltr">{clock}</span>
+      </div>
+    </main>
+  );
+}

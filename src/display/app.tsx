@@ -1,0 +1,135 @@
+import type { ScreenSettings } from '../contract/screen.ts';
+import type { Snapshot } from '../contract/snapshot.ts';
+import type { Freshness } from '../timetable/freshness.ts';
+import { wallAt } from '../timetable/wall-at.ts';
+import type { Wall } from '../timetable/wall.ts';
+import { Alarm } from './alarm.tsx';
+import { Diagnostics, type DiagnosticsView } from './diagnostics.tsx';
+import { ruler, stageSize } from './measure.ts';
+import { isNight, Night } from './night.tsx';
+import { pixelShiftAt } from './pixel-shift.ts';
+import { rememberLast } from './remember.ts';
+import { setRoot } from './root.ts';
+import { themeAt } from './theme.ts';
+import { Unpaired, Waiting } from './unpaired.tsx';
+import { clockText, createVoice } from './voice.ts';
+import { secondNow, WallView } from './wall-view.tsx';
+import { wordsFor } from './words/words-for.ts';
+import { Zone, type ReportError } from './zone.tsx';
+
+export type AppProps = {
+  /** Absent: nothing is stored. */
+  readonly snapshot: Snapshot | undefined;
+  /** Absent, and no snapshot: not paired. */
+  readonly screen: ScreenSettings | undefined;
+  /** Corrected true time, in epoch ms. */
+  readonly instant: number;
+  readonly clock: 'trusted' | 'untrusted';
+  readonly freshness: Freshness;
+  /** Instant at which the endpoint last confirmed the snapshot. */
+  readonly confirmedAt: number | undefined;
+  /** The endpoint no longer knows this screen; the wall goes on. */
+  readonly pill: 'notPaired' | undefined;
+  /** Shown over everything when given. */
+  readonly diagnostics: DiagnosticsView | undefined;
+  /** Told what could not be drawn. */
+  readonly reportError?: ReportError;
+};
+
+/**
+ * The whole wall at an instant, to be rendered once a second. Whatever of it cannot be drawn is left
+ * out and tried again; if that is all of it, what remains is the ground it stands on.
+ */
+export function App(props: AppProps) {
+  const { diagnostics, reportError } = props;
+  return (
+    <>
+      <Zone
+        name="wall"
+        report={reportError}
+        watch={[props]}
+        draw={() => <Scene {...props} />}
+        fallback={<main class="boot" />}
+      />
+      <Zone
+        name="diagnostics"
+        report={reportError}
+        watch={[diagnostics]}
+        draw={() => diagnostics && <Diagnostics {...diagnostics} />}
+      />
+    </>
+  );
+}
+
+// Any screen can show a snapshot; its settings only choose from it.
+const UNKNOWN_SCREEN: ScreenSettings = { id: '', school: '', name: '', phase: 0 };
+
+function Scene(props: AppProps) {
+  const { snapshot, screen = UNKNOWN_SCREEN, instant, clock } = props;
+  if (snapshot === undefined) {
+    const { lang, dir } = rootOf(screen.language ?? '');
+    setRoot({ lang, dir, theme: 'light' });
+    if (props.screen === undefined) return <Unpaired />;
+    return <Waiting name={screen.name} language={screen.language} />;
+  }
+  const wall = wallNow(snapshot, screen, instant);
+  const voice = voiceOf(snapshot, screen.language);
+  const now: Wall = {
+    ...wall,
+    instant,
+    civil: { ...wall.civil, second: secondNow(wall, instant) },
+  };
+  const isTrusted = clock === 'trusted';
+  const time = clockText(voice, now.civil.second);
+  const night = isTrusted && wall.alert === undefined && isNight(now);
+  setRoot({
+    lang: voice.words.language,
+    dir: voice.words.dir,
+    theme: night ? 'black' : isTrusted ? themeAt(snapshot, screen, now) : 'light',
+  });
+  if (night) return <Night clock={time} instant={instant} />;
+  const [x, y] = pixelShiftAt(instant);
+  const { width, height } = stageNow(window.innerWidth, window.innerHeight);
+  return (
+    <div class="stage" style={{ transform: `translate(${x}rem, ${y}rem)` }}>
+      {wall.alert ? (
+        <Alarm voice={voice} alert={wall.alert} clock={isTrusted ? time : ''} />
+      ) : (
+        <WallView
+          voice={voice}
+          wall={wall}
+          screen={screen}
+          instant={instant}
+          isTrusted={isTrusted}
+          freshness={props.freshness}
+          confirmedAt={props.confirmedAt}
+          isPaired={props.pill !== 'notPaired'}
+          width={width}
+          height={height}
+          widthOf={ruler.widthOf}
+          report={props.reportError}
+        />
+      )}
+    </div>
+  );
+}
+
+function rootOf(language: string): { readonly lang: string; readonly dir: 'rtl' | 'ltr' } {
+  const { language: lang, dir } = wordsFor(language);
+  return { lang, dir };
+}
+
+const voiceOf = rememberLast(createVoice);
+const stageNow = rememberLast((_width: number, _height: number) => stageSize());
+
+let lastWall: { readonly of: readonly [Snapshot, ScreenSettings]; readonly wall: Wall } | undefined;
+
+/** `wallAt`, made anew only when something other than the running clock differs. */
+function wallNow(snapshot: Snapshot, screen: ScreenSettings, instant: number): Wall {
+  const known =
+    lastWall?.of[0] === snapshot && lastWall.of[1] === screen ? lastWall.wall : undefined;
+  if (known && known.instant <= instant && instant < (known.changesAt ?? Infinity)) return known;
+  const wall = wallAt(snapshot, screen, instant);
+  lastWall = { of: [snapshot, screen], wall };
+  return wall;
+}

@@ -1,0 +1,113 @@
+import type { Entry, Wall } from '../timetable/wall.ts';
+import { FILL, linesOf, type WidthOf } from './fit.ts';
+import { rowText, type RowText } from './row-text.ts';
+import type { Voice } from './voice.ts';
+
+type DayBoardOf = Extract<Wall['board'], { readonly kind: 'day' }>;
+
+/** How a whole day is written: sizes in rem. */
+export type DayFit = {
+  /** Index into the names of a subject: 0 full, 1 short. */
+  readonly form: 0 | 1;
+  readonly size: number;
+  readonly lines: number;
+  readonly perPage: number;
+  readonly key: number;
+};
+
+export const HEADER = 2.3;
+const CELL_EDGE = 0.7;
+const LINE = 1.3;
+export const KEY = 5.6;
+const KEY_EDGE = 0.8;
+export const TALLEST_ROW = 4.4;
+const ALL_AT_ONCE = 14;
+const PER_PAGE = 12;
+const SMALLEST = 1.4;
+const SIZES = [2.1, 1.9, 1.75, 1.6, 1.5, 1.4];
+
+export function dayFit(
+  voice: Voice,
+  wall: Wall,
+  board: DayBoardOf,
+  width: number,
+  height: number,
+  isLast: true,
+  widthOf: WidthOf,
+): DayFit;
+export function dayFit(
+  voice: Voice,
+  wall: Wall,
+  board: DayBoardOf,
+  width: number,
+  height: number,
+  isLast: boolean,
+  widthOf: WidthOf,
+): DayFit | undefined;
+/**
+ * How to write `board` into a width and a height without cutting a name; `undefined` when that takes
+ * more room. `isLast` finds a way in any case: fewer rows a page, each on more lines.
+ */
+export function dayFit(
+  voice: Voice,
+  wall: Wall,
+  board: DayBoardOf,
+  width: number,
+  height: number,
+  isLast: boolean,
+  widthOf: WidthOf,
+): DayFit | undefined {
+  const texts = board.rows.reduce<readonly RowText[]>(
+    (all, row) => all.concat(row.cells.map((cell) => rowText(voice, wall, row, cell))),
+    [],
+  );
+  const widest = Math.max(0, ...texts.map(({ name }) => widthOf(name, 700)));
+  const key = [2, 1.7, 1.4].find((size) => widest * size <= KEY - KEY_EDGE) ?? 1.4;
+  const box = (width - Math.max(KEY, widest * key + KEY_EDGE)) / board.periods.length - CELL_EDGE;
+  const perPage = board.rows.length > ALL_AT_ONCE ? PER_PAGE : Math.max(1, board.rows.length);
+  const oneLine = ([0, 1] as const).reduce<DayFit | undefined>(
+    (found, form) => found ?? fitIn(form, 1, perPage),
+    undefined,
+  );
+  if (oneLine || !isLast) return oneLine;
+  for (const lines of [2, 3, 4]) {
+    const rows = Math.floor(((height - HEADER) * 1) / (SMALLEST * LINE * lines));
+    const found = fitIn(1, lines, Math.min(perPage, rows));
+    if (found) return found;
+  }
+  return { form: 1, size: SMALLEST, lines: 4, perPage: 4, key };
+
+  function fitIn(form: 0 | 1, lines: number, rows: number): DayFit | undefined {
+    const tall = Math.min(TALLEST_ROW, (height - HEADER) / rows);
+    // Full names are worth a step down, but not the last.
+    const sizes = form === 0 ? SIZES.slice(0, 4) : SIZES;
+    const size = sizes.find(
+      (one) =>
+        one * LINE * lines <= tall &&
+        texts.every(({ subjects }) => isWithin(subjects[form], one, lines)),
+    );
+    return size === undefined ? undefined : { form, size, lines, perPage: rows, key };
+  }
+
+  function isWithin(text: string, size: number, lines: number): boolean {
+    const words = lines === 1 ? [text] : text.split(' ');
+    return (
+      words.every((word) => widthOf(word, 600) * size <= box * FILL) &&
+      linesOf(text, 600, box / size, widthOf) <= lines
+    );
+  }
+}
+
+/** The kinds of change that a day's board shows, for its legend. */
+export function marksOn(board: DayBoardOf): readonly ('cover' | 'change')[] {
+  const marks = board.rows.reduce<readonly Entry['mark'][]>(
+    (all, { cells }) =>
+      cells.reduce((some, { entries }) => some.concat(entries.map(({ mark }) => mark)), all),
+    [],
+  );
+  const has = (isMeant: (mark: Entry['mark']) => boolean) => marks.some(isMeant);
+  const found: ('cover' | 'change')[] = [];
+  if (has((mark) => mark === 'cover')) found.push('cover');
+  if (has((mark) => mark !== undefined && mark !== 'cover')) found.push('change');
+  return found;
+}

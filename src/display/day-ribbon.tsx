@@ -1,0 +1,72 @@
+import type { PeriodAt } from '../timetable/wall.ts';
+import type { WidthOf } from './fit.ts';
+import { Icon } from './icon.tsx';
+import { periodLabel, type Label } from './period-label.ts';
+import type { Voice } from './voice.ts';
+
+type Segment = { readonly start: number; readonly end: number; readonly period?: PeriodAt };
+
+const LABEL = 1.4;
+const ICON = 1.5;
+const GAP = 0.3;
+const MS_PER_MINUTE = 60_000;
+
+/** All of today to scale: what is over, how far the running period is, and what is to come. */
+export function DayRibbon({
+  voice,
+  today,
+  instant,
+  width,
+  widthOf,
+}: {
+  readonly voice: Voice;
+  readonly today: readonly PeriodAt[];
+  readonly instant: number;
+  /** In rem. */
+  readonly width: number;
+  readonly widthOf: WidthOf;
+}) {
+  const segments = segmentsOf(today);
+  const [first] = segments;
+  const last = segments[segments.length - 1];
+  if (first === undefined || last === undefined) return null;
+  const scale = (width - GAP * (segments.length - 1)) / (last.end - first.start);
+  const columns = segments.map(({ start, end }) => `minmax(0, ${(end - start) / MS_PER_MINUTE}fr)`);
+  return (
+    <div class="day" aria-hidden="true" style={{ gridTemplateColumns: columns.join(' ') }}>
+      {segments.map(({ start, end, period }) => {
+        if (period === undefined) return <div />;
+        const look = instant >= end ? 'past' : instant >= start ? 'on' : 'future';
+        // Steps of a minute, and no running animation.
+        const done = Math.floor((instant - start) / MS_PER_MINUTE) * MS_PER_MINUTE;
+        return (
+          <div class={`seg ${look}`}>
+            <div class="lab">{labelFor(periodLabel(voice, period), (end - start) * scale)}</div>
+            <div class="bar">
+              {look === 'on' && <div style={{ width: `${(100 * done) / (end - start)}%` }} />}
+            </div>
+          </div>
+        );
+      })}
+    </div>
+  );
+
+  function labelFor(label: Label, room: number) {
+    if ('icon' in label) return room >= ICON ? <Icon name={label.icon} /> : null;
+    return widthOf(label.text, 700) * LABEL <= room ? <span>{label.text}</span> : null;
+  }
+}
+
+/** Periods and the gaps between them, one after the other; of overlapping ones the later gives way. */
+function segmentsOf(today: readonly PeriodAt[]): readonly Segment[] {
+  const segments: Segment[] = [];
+  for (const period of today) {
+    const until = segments[segments.length - 1]?.end ?? period.start;
+    const start = Math.max(until, period.start);
+    if (period.kind !== 'passing' && period.end > start) {
+      if (start > until) segments.push({ start: until, end: start });
+      segments.push({ start, end: period.end, period });
+    }
+  }
+  return segments;
+}

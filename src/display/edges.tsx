@@ -1,0 +1,10 @@
+/** Marks at the true edge of the picture: a TV on which they cannot be seen crops it. */
+export function Edges() {
+  return (
+    <>
+      {['top start', 'top end', 'bottom start', 'bottom end'].map((corner) => (
+        <div class={`edge ${corner}`} />
+      ))}
+    </>
+  );
+}

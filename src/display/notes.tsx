@@ -1,0 +1,131 @@
+import { FILL, fitted, type WidthOf } from './fit.ts';
+import { Icon } from './icon.tsx';
+import { lineOf, type Item } from './items.ts';
+import { turnAt, dwellOf } from './turns.ts';
+import type { Voice } from './voice.ts';
+
+type Note = Pick<Item, 'icon' | 'label' | 'isImportant'> & {
+  /** With its detail, then without. */
+  readonly texts: readonly string[];
+};
+
+export type NotesPlan = {
+  /** Stands still at the side. */
+  readonly fixed: Note | undefined;
+  readonly turning: readonly Note[];
+  readonly dwells: readonly number[];
+  /** Left for what turns, in rem. */
+  readonly room: number;
+};
+
+const SIZE = 1.6;
+const SMALLER = 1.45;
+const ICON = 4;
+const GAP = 3;
+const DOT = 1.1;
+const MOST_EVENTS = 2;
+
+/** What stands in the ribbon and what takes turns: duty stands, unless the rest would not fit then. */
+export function planNotes(
+  voice: Voice,
+  duties: readonly (readonly string[])[],
+  items: readonly Item[],
+  width: number,
+  widthOf: WidthOf,
+): NotesPlan {
+  const events = items.filter(({ kind }) => kind === 'event').slice(MOST_EVENTS);
+  const notes = items
+    .filter((item) => events.indexOf(item) < 0)
+    .map((item): Note => ({ ...item, texts: [lineOf(item), item.text] }));
+  const duty = (texts: readonly string[]): Note => ({
+    icon: 'shield',
+    label: voice.words.duty,
+    texts,
+    isImportant: false,
+  });
+  const forms = duties[0]?.map((_, form) => duty([duties.map((one) => one[form]).join(' · ')]));
+  const fixed = forms?.find((form) => {
+    const room = roomBeside(form);
+    return room >= 0 && notes.every((note) => fitsIn(note, room));
+  });
+  const turning = fixed ? notes : [...duties.map(duty), ...notes];
+  return {
+    fixed,
+    turning,
+    dwells: turning.map(({ label, texts }) => dwellOf(`${label} ${texts[0] ?? ''}`)),
+    room: fixed ? roomBeside(fixed) : width - dotsFor(turning.length),
+  };
+
+  function roomBeside(note: Note): number {
+    return width * FILL - widthIn(note) - (notes.length > 0 ? GAP : 0) - dotsFor(notes.length);
+  }
+
+  function widthIn({ label, texts: [text = ''] }: Note): number {
+    return ICON + (widthOf(label, 500) + widthOf(text, 600)) * SIZE;
+  }
+
+  function fitsIn({ label, texts }: Note, box: number): boolean {
+    const rest = box - ICON - widthOf(label, 500) * SIZE;
+    return texts.some((text) => widthOf(text, 600) * SMALLER <= rest * FILL);
+  }
+}
+
+function dotsFor(notes: number): number {
+  return notes > 1 ? notes * DOT + GAP : 0;
+}
+
+/** Which of the turning notes is on at `instant`. */
+export function noteAt({ dwells }: NotesPlan, instant: number): number {
+  return turnAt(dwells, instant);
+}
+
+/** The ribbon below the board: one line, which changes by a hard cut. */
+export function Notes({
+  plan,
+  turn,
+  widthOf,
+}: {
+  readonly plan: NotesPlan;
+  readonly turn: number;
+  readonly widthOf: WidthOf;
+}) {
+  const { fixed, turning, room } = plan;
+  const on = turning[turn];
+  return (
+    <footer class="ribbon">
+      <div class="notes">
+        {fixed && <NoteLine note={fixed} room={Infinity} widthOf={widthOf} />}
+        <div data-turns>{on && <NoteLine note={on} room={room} widthOf={widthOf} />}</div>
+      </div>
+      {turning.length > 1 && (
+        <div class="dots" aria-hidden="true">
+          {turning.map((_, at) => (
+            <i class={at === turn ? 'on' : ''} />
+          ))}
+        </div>
+      )}
+    </footer>
+  );
+}
+
+function NoteLine({
+  note,
+  room,
+  widthOf,
+}: {
+  readonly note: Note;
+  readonly room: number;
+  readonly widthOf: WidthOf;
+}) {
+  const box = room - ICON - widthOf(note.label, 500) * SIZE;
+  const text = fitted({ names: note.texts, sizes: [SIZE, SMALLER], weight: 600, box }, widthOf);
+  return (
+    <div class={note.isImportant ? 'note important' : 'note'}>
+      <Icon name={note.icon} />
+      <span class="label">{note.label}</span>
+      <span class="text" style={{ fontSize: `${text.size}rem` }}>
+        <bdi>{text.text}</bdi>
+      </span>
+    </div>
+  );
+}

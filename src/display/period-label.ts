@@ -1,0 +1,48 @@
+import type { PeriodKind } from '../contract/snapshot.ts';
+import type { PeriodAt } from '../timetable/wall.ts';
+import type { IconName } from './icon.tsx';
+import { isolated, namesOf, type Names, type Voice } from './voice.ts';
+import type { Words } from './words/words.ts';
+
+/** What stands in a tile or over a bar: one or two letters, or a picture. */
+export type Label = { readonly text: string } | { readonly icon: IconName };
+
+const ICONS: { readonly [Kind in Exclude<PeriodKind, 'lesson'>]: IconName } = {
+  break: 'break',
+  lunch: 'lunch',
+  prayer: 'prayer',
+  assembly: 'assembly',
+  exam: 'exam',
+  passing: 'walk',
+  other: 'star',
+};
+
+/** The names of a period, longest first: the school's, or the usual ones of its kind. */
+export function periodNames(voice: Voice, { key, kind, name, short }: PeriodAt): Names {
+  if (name) return namesOf(voice, { name, short });
+  const own =
+    kind === 'lesson' ? voice.figures(voice.words.period(key)) : kindName(voice.words, kind);
+  return [own, own];
+}
+
+function kindName(words: Words, kind: Exclude<PeriodKind, 'lesson'>): string {
+  return words[kind];
+}
+
+/** The first name of a period as it stands inside a sentence. */
+export function periodName(voice: Voice, period: PeriodAt): string {
+  return isolated(periodNames(voice, period)[0]);
+}
+
+/** The number of a lesson, as people call it by; for anything else, and unnumbered ones, a picture. */
+export function periodLabel(voice: Voice, period: PeriodAt): Label {
+  if (period.kind !== 'lesson') return { icon: ICONS[period.kind] };
+  const names = [period.key, ...periodNames(voice, period).slice().reverse()];
+  const found = names.reduce<string | undefined>(
+    // "3", "P3" and "Block 3" are all the third; a lone "B" is B.
+    (text, name) =>
+      text ?? /(?:^|[^\d٠-٩])([\d٠-٩]{1,2})$/.exec(name)?.[1] ?? /^.{1,2}$/.exec(name)?.[0],
+    undefined,
+  );
+  return found === undefined ? { icon: 'book' } : { text: voice.figures(found) };
+}

@@ -1,0 +1,111 @@
+import type { Cell, Entry, Row, Wall } from '../timetable/wall.ts';
+import { periodName } from './period-label.ts';
+import { bellTime, joinNames, namesOf, weekdayText, type Names, type Voice } from './voice.ts';
+
+/** One class in one period, in words, with the shorter forms that may replace them. */
+export type RowText = {
+  readonly name: string;
+  /** `alt`: differs from the regular timetable; `later`: begins only after the others. */
+  readonly look: 'plain' | 'alt' | 'free' | 'later';
+  /** What stands in the tile beneath the name. */
+  readonly word: string;
+  /** The lesson is not held; in place of the teacher it says so, or where it went. */
+  readonly isStruck: boolean;
+  /** Full, then short. */
+  readonly subjects: Names;
+  /** Full, without title, short. */
+  readonly teachers: readonly string[];
+  readonly rooms: Names;
+  readonly isHomeRoom: boolean;
+  readonly isRoomChanged: boolean;
+  /** What to know of a change, when it fits. */
+  readonly note: string;
+};
+
+const TITLE = /^(\S{1,4}\.|Mr|Mrs|Ms|Miss|Mx|Dr|الأستاذة?) /;
+
+/** What the board says of a class in one period. */
+export function rowText(voice: Voice, wall: Wall, row: Row, cell: Cell): RowText {
+  const { words, snapshot } = voice;
+  const one = snapshot.classes[row.class];
+  const { entries } = cell;
+  const held = entries.filter(({ mark }) => mark !== 'cancelled' && mark !== 'moved');
+  const isStruck = held.length === 0 && entries.length > 0;
+  const shown = isStruck ? entries : held;
+  const changed = entries.find(({ mark }) => mark !== undefined);
+  const rooms = all(({ rooms }) => find(snapshot.rooms, rooms));
+  const isHomeRoom = shown.every((entry) => entry.rooms.every((room) => room === one?.homeRoom));
+  return {
+    name: voice.say(one?.name),
+    ...lookOf(),
+    isStruck,
+    subjects: shown.length === 0 ? [words.free, words.free] : joinNames(shown.map(subjectNames)),
+    teachers: isStruck
+      ? [absence()]
+      : teacherForms(all(({ teachers }) => find(snapshot.teachers, teachers))),
+    rooms: isStruck ? ['', ''] : joinNames(rooms),
+    isHomeRoom,
+    isRoomChanged: changed?.mark === 'room',
+    note: voice.say(changed?.note),
+  };
+
+  function lookOf(): Pick<RowText, 'look' | 'word'> {
+    if (changed) {
+      return { look: 'alt', word: changed.mark === 'cover' ? words.cover : words.change };
+    }
+    if (entries.length === 0) return { look: 'free', word: '' };
+    const start = cell.period?.start ?? wall.instant;
+    // On a board of what is on now, a class that is at break shows its next lesson, and when.
+    if (wall.board.kind === 'now' && start > wall.instant) {
+      return { look: 'later', word: bellTime(voice, start) };
+    }
+    return { look: 'plain', word: '' };
+  }
+
+  function absence(): string {
+    return changed?.moved ? words.movedTo(placeOf(voice, wall, changed.moved)) : words.free;
+  }
+
+  function subjectNames({ subject }: Entry): Names {
+    const found = subject === undefined ? undefined : snapshot.subjects[subject];
+    return found ? namesOf(voice, found) : [words.other, words.other];
+  }
+
+  function all(namesIn: (entry: Entry) => readonly Names[]): readonly Names[] {
+    return shown.reduce<readonly Names[]>((names, entry) => names.concat(namesIn(entry)), []);
+  }
+
+  function find(table: Voice['snapshot']['rooms'], indexes: readonly number[]): readonly Names[] {
+    return indexes.reduce<readonly Names[]>((names, index) => {
+      const found = table[index];
+      return found ? names.concat([namesOf(voice, found)]) : names;
+    }, []);
+  }
+}
+
+// Where a moved lesson went: named like the period of today that has its key.
+function placeOf(
+  voice: Voice,
+  { heroes, civil }: Wall,
+  { day, period }: NonNullable<Entry['moved']>,
+): string {
+  const today = heroes.map((hero) => hero.today.find(({ key }) => key === period));
+  const found = today.find((one) => one !== undefined);
+  const name = found ? periodName(voice, found) : voice.figures(voice.words.period(period));
+  return day === civil.day ? name : `${name} · ${weekdayText(voice, day)}`;
+}
+
+/** Names of teachers, ever shorter: in full, without titles, and the official short ones or initials. */
+function teacherForms(teachers: readonly Names[]): readonly string[] {
+  const forms = teachers.map(([full, short]): Names => {
+    const name = full.replace(TITLE, '');
+    return [name, short === full ? initialed(name) : short];
+  });
+  return [joinNames(teachers)[0], ...joinNames(forms)];
+}
+
+// "Khalid Al-Ghamdi" is still known as "K. Al-Ghamdi".
+function initialed(name: string): string {
+  const [first = '', ...family] = name.split(' ');
+  return family.length === 0 ? name : `${first.charAt(0)}. ${family.join(' ')}`;
+}

@@ -1,0 +1,21 @@
+import type { ScreenSettings } from '../contract/screen.ts';
+import type { Snapshot } from '../contract/snapshot.ts';
+import type { Wall } from '../timetable/wall.ts';
+
+const BEFORE_FIRST_BELL_MS = 30 * 60_000;
+
+/**
+ * Light or dark, as the screen says, else the school. `auto` is light from 30 minutes before the
+ * first bell to the last: small letters read better dark on light while people are in the hall.
+ */
+export function themeAt(snapshot: Snapshot, screen: ScreenSettings, wall: Wall): 'light' | 'dark' {
+  const chosen = screen.theme ?? snapshot.school.theme;
+  if (chosen !== 'auto') return chosen;
+  const periods = wall.heroes.reduce<Wall['heroes'][number]['today']>(
+    (all, { today, current }) => all.concat(today, current),
+    [],
+  );
+  const from = Math.min(...periods.map(({ start }) => start)) - BEFORE_FIRST_BELL_MS;
+  const until = Math.max(...periods.map(({ end }) => end));
+  return from <= wall.instant && wall.instant < until ? 'light' : 'dark';
+}

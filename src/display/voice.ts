@@ -1,0 +1,115 @@
+import type { Snapshot } from '../contract/snapshot.ts';
+import { textIn, type Named, type Text } from '../contract/text.ts';
+import { civilAt, dateOf, weekdayOf } from '../timetable/civil.ts';
+import { wordsFor } from './words/words-for.ts';
+import type { Forms, Words } from './words/words.ts';
+
+/** How one screen speaks: its language's words, and the school's digits, clock and zone. */
+export type Voice = {
+  readonly words: Words;
+  readonly snapshot: Snapshot;
+  /** A text of the school in the screen's language, or in the school's first. */
+  readonly say: (text: Text | undefined) => string;
+  /** A text with the digits that the school reads. */
+  readonly figures: (text: string | number) => string;
+  readonly plural: <Value>(forms: Forms<Value>, count: number) => Value;
+};
+
+/** The voice of a screen that speaks `language`, or the school's first language. */
+export function createVoice(snapshot: Snapshot, language: string | undefined): Voice {
+  const { languages, digits } = snapshot.school;
+  const order = (language === undefined ? [] : [language]).concat(languages);
+  const words = wordsFor(order[0] ?? '');
+  const isArabic = digits === 'arab' && words.arabicDigits;
+  const rules = new Intl.PluralRules(words.language);
+  return {
+    words,
+    snapshot,
+    say: (text) => figures(text ? textIn(text, order) : ''),
+    figures,
+    plural: (forms, count) => forms[rules.select(count)] ?? forms.other,
+  };
+
+  function figures(text: string | number): string {
+    const latin = String(text);
+    return isArabic ? latin.replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'.charAt(Number(digit))) : latin;
+  }
+}
+
+/** `text` as an island that runs left to right in either direction. */
+export function ltr(text: string): string {
+  return `\u2066${text}\u2069`;
+}
+
+/** `text` as an island that runs as its own first letter says. */
+export function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
+}
+
+/** What something is called: in full, and in the official short form (the full one without any). */
+export type Names = readonly [full: string, short: string];
+
+export function namesOf(voice: Voice, { name, short }: Pick<Named, 'name' | 'short'>): Names {
+  const full = voice.say(name);
+  return [full, short ? voice.say(short) : full];
+}
+
+/** Several at once, such as "Art / Music"; what is named twice is said once. */
+export function joinNames(several: readonly Names[]): Names {
+  return [join(several.map(([full]) => full)), join(several.map(([, short]) => short))];
+}
+
+function join(texts: readonly string[]): string {
+  return texts.filter((text, at) => texts.indexOf(text) === at).join(' / ');
+}
+
+/** `9:28` of a true instant or of seconds since midnight, without half of the day. */
+export function clockText({ snapshot, figures }: Voice, second: number): string {
+  const minute = Math.floor(second / 60);
+  const hour = Math.floor(minute / 60) % 24;
+  const shown = snapshot.school.hourCycle === 'h12' ? hour % 12 || 12 : hour;
+  return figures(`${shown}:${String(minute % 60).padStart(2, '0')}`);
+}
+
+/** The half of the day, where the school counts to twelve. */
+export function halfOfDay({ words, snapshot }: Voice, second: number): string {
+  if (snapshot.school.hourCycle === 'h23') return '';
+  return second % 86_400 < 43_200 ? words.am : words.pm;
+}
+
+/** What the bell clock reads when a bell rings, such as `8:55`: an island within a sentence. */
+export function bellTime(voice: Voice, instant: number): string {
+  const second = bellSecond(voice, instant);
+  const half = halfOfDay(voice, second);
+  return ltr(clockText(voice, second)) + (half && `\u00a0${half}`);
+}
+
+/** From one bell to another, such as `8:55–9:40`: one island. */
+export function bellRange(voice: Voice, start: number, end: number): string {
+  const [from, until] = [start, end].map((one) => clockText(voice, bellSecond(voice, one)));
+  return ltr(`${from}–${until}`);
+}
+
+function bellSecond({ snapshot }: Voice, instant: number): number {
+  return civilAt(snapshot.offsets, instant + snapshot.school.bellOffsetMs).second;
+}
+
+/** `Sunday 23 November`, from a day number; `brief` shortens the names where the language does. */
+export function dateText(voice: Voice, day: number, brief = false): string {
+  return `${weekdayText(voice, day, brief)} ${dayAndMonth(voice, day, brief)}`;
+}
+
+/** `Sunday`, from a day number. */
+export function weekdayText({ words }: Voice, day: number, brief = false): string {
+  return shortened(words, words.weekdays[weekdayOf(day)], brief);
+}
+
+/** `23 November`, from a day number. */
+export function dayAndMonth({ words, figures }: Voice, day: number, brief = false): string {
+  const { month, date } = dateOf(day);
+  return `${figures(date)} ${shortened(words, words.months[month - 1], brief)}`;
+}
+
+function shortened({ shortTo }: Words, name = '', brief: boolean): string {
+  return brief ? name.slice(0, shortTo) : name;
+}

@@ -1,0 +1,107 @@
+import type { Words } from './words.ts';
+
+const ORDINALS =
+  'الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة'.split(' ');
+
+export const ar: Words = {
+  language: 'ar',
+  dir: 'rtl',
+  arabicDigits: true,
+  weekdays: 'الأحد الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت'.split(' '),
+  months: 'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر'.split(' '),
+  hijriMonths:
+    'محرم,صفر,ربيع الأول,ربيع الآخر,جمادى الأولى,جمادى الآخرة,رجب,شعبان,رمضان,شوال,ذو القعدة,ذو الحجة'.split(
+      ',',
+    ),
+  am: 'ص',
+  pm: 'م',
+
+  period: (key) => `الحصة ${ORDINALS[Number(key) - 1] ?? key}`,
+  break: 'الفسحة',
+  lunch: 'الغداء',
+  prayer: 'الصلاة',
+  assembly: 'الطابور',
+  exam: 'الاختبارات',
+  passing: 'الانتقال بين الحصص',
+  other: 'نشاط',
+
+  minutesLeft: {
+    two: ['دقيقتان', 'متبقيتان'],
+    few: ['دقائق', 'متبقية'],
+    other: ['دقيقة', 'متبقية'],
+  },
+  secondsLeft: {
+    two: ['ثانيتان', 'متبقيتان'],
+    few: ['ثوانٍ', 'متبقية'],
+    other: ['ثانية', 'متبقية'],
+  },
+  minutesToStart: {
+    two: ['دقيقتان', 'حتى البداية'],
+    few: ['دقائق', 'حتى البداية'],
+    other: ['دقيقة', 'حتى البداية'],
+  },
+  secondsToStart: {
+    two: ['ثانيتان', 'حتى البداية'],
+    few: ['ثوانٍ', 'حتى البداية'],
+    other: ['ثانية', 'حتى البداية'],
+  },
+
+  morning: 'صباح الخير',
+  afternoon: 'مساء الخير',
+  moveTo: (period) => `انتقلوا إلى ${period}`,
+  between: 'بين الحصص',
+  dayEnds: 'نهاية اليوم الدراسي',
+  over: 'انتهى اليوم الدراسي',
+  weekend: 'إجازة نهاية الأسبوع',
+  closed: 'لا دراسة اليوم',
+  tomorrow: 'غدًا',
+  onDay: (date) => `يوم ${date}`,
+  seeYou: (when, time) => `نراكم ${when} الساعة ${time}`,
+  back: (when, time) => `نعود ${when} الساعة ${time}`,
+  begins: (date) => `تبدأ الدراسة يوم ${date}`,
+  unknown: 'جدول اليوم غير معروف',
+  usualTimes: 'المواعيد المعتادة',
+  examIn: (subject) => `اختبار ${subject}`,
+  until: (name, time) => `${name} حتى ${time}`,
+
+  nextAt: (time) => `التالي ${time}`,
+  next: 'التالي',
+  nowInClass: 'الآن في الفصول',
+  examsNow: 'اللجان الآن',
+  quiet: 'هدوء من فضلكم',
+  // Only the lesson is known to be feminine.
+  starts: (period, time) => `${period} ${/الحصة/.test(period) ? 'تبدأ' : 'الساعة'} ${time}`,
+  startsAt: (time) => `البداية الساعة ${time}`,
+  bells: 'مواعيد الحصص',
+  class: 'الفصل',
+  cover: 'انتظار',
+  change: 'تغيير',
+  free: 'لا حصة',
+  movedTo: (where) => `نُقلت إلى ${where}`,
+
+  duty: 'المناوبة اليوم',
+  notice: 'إعلان',
+  honour: 'لوحة الشرف',
+  comingUp: 'قريبًا',
+
+  asOf: (moment) => `بيانات ${moment}`,
+  ago: (length) => `قبل ${length}`,
+  and: ' و',
+  minutes: { one: 'دقيقة', two: 'دقيقتين', few: '# دقائق', other: '# دقيقة' },
+  hours: { one: 'ساعة', two: 'ساعتين', few: '# ساعات', other: '# ساعة' },
+  days: { one: 'يوم', two: 'يومين', few: '# أيام', many: '# يومًا', other: '# يوم' },
+  missing: 'قد لا تظهر تغييرات اليوم',
+  notPaired: 'غير مرتبطة',
+  clockNotSet: 'لم تُضبط الساعة',
+  clockReturns: 'تعود الحصص إلى هذه الشاشة بعد ضبط ساعتها.',
+
+  ended: (date) => `انتهى الجدول المنشور في ${date}`,
+  notUpdated: (date) => `الجدول لم يُحدَّث منذ ${date}`,
+  askOffice: 'اسأل مكتب المدرسة عن حصتك.',
+  usualAbove: 'مواعيد الحصص أعلاه هي المواعيد المعتادة.',
+  paired: 'الشاشة مرتبطة',
+  waiting: 'بانتظار أول جدول من المدرسة. تظهر الحصص هنا فور وصولها.',
+  unpaired: 'لم تُربط هذه الشاشة بعد',
+  openLink: 'افتح على هذه الشاشة الرابط الذي يعطيه الأمر',
+  corners: 'لا ترى علامات الزوايا الأربع؟ اختر «ملاءمة الشاشة» في إعدادات صورة التلفاز.',
+};

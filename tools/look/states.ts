@@ -1,0 +1,342 @@
+import type { ScreenSettings } from '../../src/contract/screen.ts';
+import type { Snapshot } from '../../src/contract/snapshot.ts';
+import type { AppProps } from '../../src/display/app.tsx';
+import type { DiagnosticsView } from '../../src/display/diagnostics.tsx';
+import type { Freshness } from '../../src/timetable/freshness.ts';
+import type { LookPage } from './harness-api.ts';
+import {
+  ALFARABI,
+  london,
+  NORTHFIELD,
+  riyadh,
+  withChanges,
+  withClasses,
+  withLongestNames,
+  withoutBreaks,
+  withoutClasses,
+  withSchool,
+  withTracks,
+  withUnknownDays,
+} from './look-snapshots.ts';
+
+/** Everything that a wall of one name is drawn from. */
+export type State = Omit<LookPage, 'instant'> & { readonly props: AppProps };
+
+type Draft = {
+  readonly name: string;
+  readonly instant: number;
+  readonly snapshot?: Snapshot | undefined;
+  readonly screen?: Partial<ScreenSettings>;
+  readonly props?: Partial<AppProps>;
+  readonly page?: Partial<LookPage>;
+};
+
+const MONDAY = '2026-11-23';
+const MONDAY_DAY = 20_780;
+const SCHOOL_DAY = riyadh(MONDAY, '09:28:00');
+const AFTER_TERM = riyadh('2027-08-02', '09:28:00');
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+const DRAFTS: readonly Draft[] = [
+  { name: 'in-period', instant: SCHOOL_DAY, page: steady('09:38:59') },
+  { name: 'in-period-dark', instant: SCHOOL_DAY, screen: { theme: 'dark' } },
+  { name: 'before', instant: riyadh(MONDAY, '06:41:00'), page: steady('06:58:59') },
+  { name: 'assembly', instant: riyadh(MONDAY, '07:06:00') },
+  { name: 'last-minute', instant: riyadh(MONDAY, '09:39:22'), page: steady('09:40:00') },
+  { name: 'break', instant: riyadh(MONDAY, '09:51:00'), page: steady('10:03:59') },
+  { name: 'break-dark', instant: riyadh(MONDAY, '09:51:00'), screen: { theme: 'dark' } },
+  { name: 'prayer', instant: riyadh(MONDAY, '12:33:00') },
+  { name: 'passing', instant: riyadh(MONDAY, '08:02:00'), page: steady('08:04:00') },
+  { name: 'gap', instant: riyadh(MONDAY, '09:51:00'), snapshot: withoutBreaks(ALFARABI) },
+  { name: 'last-period', instant: riyadh(MONDAY, '13:03:00') },
+  { name: 'after', instant: riyadh(MONDAY, '14:10:00') },
+  { name: 'after-thursday', instant: riyadh('2026-11-26', '14:10:00') },
+  { name: 'weekend', instant: riyadh('2026-11-27', '10:20:00') },
+  { name: 'holiday', instant: riyadh('2026-09-23', '10:20:00') },
+  {
+    name: 'holiday-without-news',
+    instant: riyadh('2026-11-14', '10:20:00'),
+    snapshot: { ...ALFARABI, notices: [], honours: [], events: [] },
+  },
+  { name: 'exam', instant: riyadh('2026-12-27', '09:00:00') },
+  { name: 'night', instant: riyadh(MONDAY, '22:47:00'), page: { isDim: true } },
+  { name: 'before-term', instant: riyadh('2026-07-31', '10:20:00') },
+  {
+    name: 'after-term',
+    instant: AFTER_TERM,
+    props: { confirmedAt: AFTER_TERM },
+    page: { mustNotShow: ['الرياضيات', 'Mathematics'] },
+  },
+  {
+    name: 'after-term-stale',
+    instant: AFTER_TERM,
+    props: stale(riyadh('2027-07-09', '12:00:00')),
+    page: { mustNotShow: ['الرياضيات', 'Mathematics'] },
+  },
+  { name: 'unknown-day', instant: SCHOOL_DAY, snapshot: withUnknownDays(ALFARABI) },
+  { name: 'stale', instant: SCHOOL_DAY, props: stale(SCHOOL_DAY - 99 * MINUTE_MS) },
+  { name: 'stale-days', instant: SCHOOL_DAY, props: stale(SCHOOL_DAY - 80 * HOUR_MS) },
+  { name: 'revoked', instant: SCHOOL_DAY, props: { pill: 'notPaired' } },
+  { name: 'clock-not-set', instant: SCHOOL_DAY, props: { clock: 'untrusted' } },
+  { name: 'clock-at-1970', instant: 1_000_000, props: { clock: 'untrusted' } },
+  {
+    name: 'emergency',
+    instant: riyadh(MONDAY, '09:31:00'),
+    snapshot: {
+      ...ALFARABI,
+      alerts: [
+        {
+          title: { ar: 'إخلاء المبنى', en: 'Leave the building' },
+          instruction: {
+            ar: 'اتجهوا إلى ساحة التجمع الرئيسية بهدوء. لا تستخدموا المصعد.',
+            en: 'Walk to the main assembly yard. Do not use the lift.',
+          },
+          from: riyadh(MONDAY, '09:30:00'),
+          until: riyadh(MONDAY, '10:30:00'),
+        },
+      ],
+    },
+    page: { mustSpeak: ['ar', 'en'] },
+  },
+  { name: 'waiting', instant: SCHOOL_DAY, props: { snapshot: undefined } },
+  {
+    name: 'changes',
+    instant: riyadh(MONDAY, '10:17:00'),
+    snapshot: withChanges(ALFARABI, MONDAY_DAY, '4'),
+  },
+  {
+    name: 'changes-tomorrow',
+    instant: riyadh('2026-11-22', '14:10:00'),
+    snapshot: withChanges(ALFARABI, MONDAY_DAY, '4'),
+  },
+  { name: 'far', instant: SCHOOL_DAY, screen: { classes: classIds(ALFARABI).slice(4, 10) } },
+  {
+    name: 'far-after',
+    instant: riyadh(MONDAY, '14:10:00'),
+    screen: { classes: classIds(ALFARABI).slice(4, 10) },
+  },
+  { name: 'one-class', instant: SCHOOL_DAY, screen: { classes: classIds(ALFARABI).slice(4, 5) } },
+  {
+    name: 'classes-9',
+    instant: SCHOOL_DAY,
+    screen: { classes: classIds(ALFARABI).filter((_, at) => at % 4 !== 3) },
+  },
+  { name: 'classes-18', instant: SCHOOL_DAY, snapshot: withClasses(ALFARABI, 18) },
+  { name: 'classes-24', instant: SCHOOL_DAY, snapshot: withClasses(ALFARABI, 24) },
+  {
+    name: 'classes-24-after',
+    instant: riyadh(MONDAY, '14:10:00'),
+    snapshot: withClasses(ALFARABI, 24),
+  },
+  { name: 'classes-40', instant: SCHOOL_DAY, snapshot: withClasses(ALFARABI, 40) },
+  { name: 'bells-only', instant: SCHOOL_DAY, snapshot: withoutClasses(ALFARABI) },
+  {
+    name: 'bells-only-after',
+    instant: riyadh(MONDAY, '14:10:00'),
+    snapshot: withoutClasses(ALFARABI),
+  },
+  {
+    name: 'tracks-2',
+    instant: riyadh(MONDAY, '09:43:00'),
+    snapshot: withTracks(ALFARABI, [0, 20]),
+  },
+  {
+    name: 'tracks-3',
+    instant: riyadh(MONDAY, '09:43:00'),
+    snapshot: withTracks(ALFARABI, [0, 20, 40]),
+  },
+  {
+    name: 'twelve-hours',
+    instant: riyadh(MONDAY, '12:53:00'),
+    snapshot: withSchool(ALFARABI, { hourCycle: 'h12' }),
+  },
+  {
+    name: 'twelve-hours-after',
+    instant: riyadh(MONDAY, '14:10:00'),
+    snapshot: withSchool(ALFARABI, { hourCycle: 'h12' }),
+  },
+  { name: 'longest-names', instant: SCHOOL_DAY, snapshot: withLongestNames(ALFARABI, true) },
+  {
+    name: 'longest-names-without-short',
+    instant: SCHOOL_DAY,
+    snapshot: withLongestNames(ALFARABI, false),
+    props: stale(SCHOOL_DAY - 99 * MINUTE_MS),
+  },
+  {
+    name: 'longest-names-24',
+    instant: SCHOOL_DAY,
+    snapshot: withLongestNames(withClasses(ALFARABI, 24), true),
+  },
+  {
+    name: 'longest-names-40',
+    instant: SCHOOL_DAY,
+    snapshot: withLongestNames(withClasses(ALFARABI, 40), true),
+  },
+  {
+    name: 'longest-names-after',
+    instant: riyadh(MONDAY, '14:10:00'),
+    snapshot: withLongestNames(ALFARABI, true),
+  },
+  {
+    name: 'longest-names-without-short-after',
+    instant: riyadh(MONDAY, '14:10:00'),
+    snapshot: withLongestNames(ALFARABI, false),
+  },
+  {
+    name: 'longest-names-tracks',
+    instant: riyadh(MONDAY, '09:43:00'),
+    snapshot: withLongestNames(withTracks(ALFARABI, [0, 20, 40]), true),
+  },
+  { name: 'diagnostics', instant: SCHOOL_DAY, props: { diagnostics: diagnostics() } },
+];
+
+/** All that the wall can show, in both languages where it speaks one. */
+export const STATES: readonly State[] = [
+  ...DRAFTS.flatMap((draft) => ['ar', 'en'].map((language) => stateOf(draft, language))),
+  ...[
+    {
+      name: 'arabic-digits',
+      instant: SCHOOL_DAY,
+      snapshot: withSchool(ALFARABI, { digits: 'arab' }),
+      page: steady('09:38:59'),
+    },
+    {
+      name: 'arabic-digits-after',
+      instant: riyadh(MONDAY, '14:10:00'),
+      snapshot: withSchool(ALFARABI, { digits: 'arab' }),
+    },
+  ].map((draft) => stateOf(draft, 'ar')),
+  ...[
+    { name: 'groups', instant: london(MONDAY, '11:12:00'), snapshot: NORTHFIELD },
+    { name: 'groups-after', instant: london(MONDAY, '16:00:00'), snapshot: NORTHFIELD },
+  ].map((draft) => stateOf(draft, 'en')),
+  {
+    ...stateOf({ name: 'waiting-language-unknown', instant: SCHOOL_DAY }, 'ar'),
+    props: { ...propsOf(), screen: { id: 's1', school: 'alfarabi', name: '', phase: 0 } },
+    mustSpeak: ['ar', 'en'],
+  },
+  {
+    ...stateOf({ name: 'unpaired', instant: SCHOOL_DAY }, 'ar'),
+    props: propsOf(),
+    mustSpeak: ['ar', 'en'],
+  },
+];
+
+function stateOf(draft: Draft, language: string): State {
+  const { name, instant, snapshot = ALFARABI, screen, props, page } = draft;
+  return {
+    name: `${name}-${language}`,
+    language,
+    ...page,
+    props: {
+      ...propsOf(),
+      snapshot,
+      screen: {
+        id: 's1',
+        school: snapshot.school.id,
+        name: 'Grade 8 corridor',
+        phase: 0,
+        language,
+        ...screen,
+      },
+      instant,
+      confirmedAt: instant,
+      ...props,
+    },
+  };
+}
+
+function propsOf(): AppProps {
+  return {
+    snapshot: undefined,
+    screen: undefined,
+    instant: SCHOOL_DAY,
+    clock: 'trusted',
+    freshness: { kind: 'fresh' },
+    confirmedAt: undefined,
+    pill: undefined,
+    diagnostics: undefined,
+  };
+}
+
+function stale(confirmedAt: number): Pick<AppProps, 'freshness' | 'confirmedAt'> {
+  const freshness: Freshness = {
+    kind: 'stale',
+    confirmedAt,
+    isStale: true,
+    staleDate: new Date(confirmedAt).toISOString().slice(0, 10),
+  };
+  return { freshness, confirmedAt };
+}
+
+function steady(time: string): Pick<LookPage, 'steadyUntil'> {
+  return { steadyUntil: riyadh(MONDAY, time) };
+}
+
+function classIds({ classes }: Snapshot): readonly string[] {
+  return classes.map(({ id }) => id);
+}
+
+function diagnostics(): DiagnosticsView {
+  return {
+    title: 'Grade 8 corridor, Al-Farabi Middle School',
+    closing: 'Closes in 52 s, or press Back',
+    foot: 'Screen s1 · all four corner marks visible = no overscan',
+    keys: 'OK: reload · Back: close',
+    sections: [
+      {
+        title: 'Timetable',
+        rows: [
+          { label: 'Revision', value: 'Zk3vQ8' },
+          { label: 'Data as of', value: '08:12, 1 h 16 min ago', warn: true },
+          { label: 'Covers until', value: '31 Jul 2027' },
+          { label: 'Now showing', value: 'Period 3, in period' },
+        ],
+      },
+      {
+        title: 'Network',
+        rows: [
+          { label: 'Server', value: 'none since 08:12:40', warn: true },
+          { label: 'Last error', value: 'no answer in 10 s' },
+          { label: 'Next try', value: 'in 38 s' },
+          { label: 'Browser says', value: 'online' },
+        ],
+      },
+      {
+        title: 'Clock',
+        rows: [
+          { label: 'Screen clock', value: '09:28:14' },
+          { label: 'Offset', value: '+0.4 s' },
+          { label: 'Measured', value: '1 h 16 min ago' },
+          { label: 'Time zone', value: 'Asia/Riyadh' },
+        ],
+      },
+      {
+        title: 'App',
+        rows: [
+          { label: 'Build', value: '0.1.0 (b7f3c2)' },
+          { label: 'Waiting update', value: 'none' },
+          { label: 'Service worker', value: 'active' },
+          { label: 'Running since', value: '22 Nov 00:00' },
+        ],
+      },
+      {
+        title: 'Storage',
+        rows: [
+          { label: 'Stored copies', value: '2 of 2' },
+          { label: 'Size', value: '184 kB' },
+          { label: 'Persistent', value: 'yes' },
+        ],
+      },
+      {
+        title: 'Display',
+        rows: [
+          { label: 'Viewport', value: '1920 × 1080 @1' },
+          { label: 'Browser', value: 'Chromium 87' },
+          { label: 'Theme', value: 'auto, light' },
+        ],
+      },
+    ],
+  };
+}
