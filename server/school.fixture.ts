@@ -10,7 +10,7 @@ export function makeSchool(overrides: Partial<SchoolInput> = {}): SchoolInput {
     languages: ['en', 'ar'],
     bellSchedules: {
       regular: {
-        name: { en: 'Regular day' },
+        name: { ar: 'اليوم المعتاد', en: 'Regular day' },
         periods: [
           { key: '1', start: '07:00', end: '07:45' },
           { key: '2', start: '07:50', end: '08:35' },
@@ -26,7 +26,7 @@ export function makeSchool(overrides: Partial<SchoolInput> = {}): SchoolInput {
       { id: '1/1', wing: 'north' },
       { id: '1/2', wing: 'south' },
     ],
-    subjects: [{ id: 'math', name: { en: 'Mathematics' } }],
+    subjects: [{ id: 'math', name: { ar: 'الرياضيات', en: 'Mathematics' } }],
     lessons: [
       { class: '1/1', weekday: 'sun', period: '1', subject: 'math' },
       { class: '1/2', weekday: 'sun', period: '2', subject: 'math' },

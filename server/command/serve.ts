@@ -46,6 +46,11 @@ export function addServeCommand(program: Command): void {
 async function serve({ host, port, dataDir, app }: Options): Promise<void> {
   // Nobody else on the machine reads the database or the key.
   process.umask(0o077);
+  // Listened for from the beginning: a signal may come as soon as the log says "listening".
+  const ending = new Promise((resolve) => {
+    process.once('SIGTERM', resolve);
+    process.once('SIGINT', resolve);
+  });
   const { stop } = await start({
     host,
     port,
@@ -56,10 +61,7 @@ async function serve({ host, port, dataDir, app }: Options): Promise<void> {
   }).catch((error: unknown) => {
     throw new Error(reasonOf(error, `${host}:${port}`), { cause: error });
   });
-  await new Promise((resolve) => {
-    process.once('SIGTERM', resolve);
-    process.once('SIGINT', resolve);
-  });
+  await ending;
   await stop();
 }
 

@@ -1,0 +1,278 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import Database from 'libsql';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+
+import { parseScreenDocument } from '../src/contract/screen.ts';
+import { parseSnapshot } from '../src/contract/snapshot.ts';
+import { revisionOf } from './revision.ts';
+import type { Server } from './riwaq.fixture.ts';
+import { buildRiwaq, makeFolder, runRiwaq, startServer } from './riwaq.fixture.ts';
+import { makeSchool } from './school.fixture.ts';
+
+const folder = makeFolder();
+let server: Server;
+
+// Processes start as fast as a busy machine lets them.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+beforeAll(async () => {
+  await buildRiwaq();
+  server = await startServer(folder);
+});
+
+afterAll(async () => {
+  await server.end('SIGTERM');
+});
+
+test('an office checks, publishes, and takes back', async () => {
+  const file = write(makeSchool());
+  const checked = await runRiwaq(['check', file]);
+  expect(checked).toEqual({
+    status: 0,
+    out: expect.stringMatching(/: ok, 2 classes, 2 lessons, 2026-08-23 to 2027-06-24, .* kB/),
+    err: '',
+  });
+  const first = await ask('publish', file);
+  expect(first.out).toMatch(/^alfarabi: published revision [\w-]{22}, generation \d+\.1\n$/);
+  expect((await ask('publish', file)).out).toMatch(/^alfarabi: unchanged, still revision/);
+  await ask('publish', write(makeSchool({ theme: 'dark' })));
+  const back = await ask('rollback', 'alfarabi');
+  expect(back.out).toMatch(/^alfarabi: rolled back to revision [\w-]{22}, generation \d+\.3\n$/);
+  const history = await ask('history', 'alfarabi');
+  expect(history.out.match(/^\* /gm)).toHaveLength(1);
+  expect(history.out).toMatch(/^\* .*rollback\n.*publish\n.*publish\n$/m);
+  expect((await ask('recompile')).out).toMatch(/^alfarabi: unchanged, still revision/);
+});
+
+test('a technician adds a screen, opens its link, and removes it', async () => {
+  const { out, status } = await ask(
+    'screen',
+    'add',
+    'alfarabi',
+    '--name',
+    'Hall',
+    '--classes',
+    '1/1',
+  );
+  expect(status).toBe(0);
+  const link = /^(http:\/\/127\.0\.0\.1:\d+)\/#alfarabi\.([a-z\d]{8})\.([\w-]{43})\n$/.exec(out);
+  expect(link?.[1]).toBe(server.origin);
+  const [, , screen = '', token = ''] = link ?? [];
+  const told = await poll(server.origin, token);
+  expect(told.screen).toMatchObject({ id: screen, name: 'Hall', classes: ['1/1'] });
+  const list = await ask('screen', 'list', 'alfarabi', '--json');
+  expect(JSON.parse(list.out)).toMatchObject([{ id: screen }]);
+  expect(list.out).not.toContain(token);
+  expect((await ask('screen', 'remove', screen)).out).toBe(`${screen}: removed\n`);
+  expect(await ask('screen', 'remove', screen)).toMatchObject({ status: 1, out: '' });
+});
+
+test('all problems of a document are told at once, and it is not published', async () => {
+  const regular = makeSchool().bellSchedules['regular'];
+  const [first = { key: '', start: '', end: '' }] = regular?.periods ?? [];
+  const file = write({
+    ...makeSchool({ languages: [], theme: 'dark' }),
+    bellSchedules: { regular: { ...regular, periods: [{ ...first, start: '7:00x' }] } },
+  });
+  for (const command of ['check', 'publish']) {
+    const { status, out, err } = await ask(command, file);
+    expect(status).toBe(1);
+    expect(out).toBe('');
+    expect(err).toMatch(/languages is a list of 0/);
+    expect(err).toMatch(/bellSchedules\.regular\.periods\[0\]\.start is "7:00x", not a time/);
+  }
+  const json = await runRiwaq(['check', file, '--json']);
+  expect(json.status).toBe(1);
+  expect(JSON.parse(json.out).problems).toHaveLength(2);
+});
+
+test('a document is read from standard input too', async () => {
+  const input = JSON.stringify(makeSchool());
+  const { status, out } = await runRiwaq(['check', '-'], { input });
+  expect(status).toBe(0);
+  expect(out).toMatch(/^standard input: ok/);
+  expect((await runRiwaq(['check', '-'], { input: '{' })).status).toBe(1);
+});
+
+test.each([
+  [
+    ['check', 'no-such-file.json'],
+    1,
+    /^riwaq: Cannot read no-such-file\.json: there is no such file\n$/,
+  ],
+  [['check', '.'], 1, /^riwaq: Cannot read \.: it is a folder\n$/],
+  [['history', 'nowhere'], 1, /^riwaq: .* refuses: There is no school "nowhere"\n$/],
+  [['rollback', 'alfarabi', 'nothing'], 1, /^riwaq: .* There is no revision "nothing"/],
+  [['recompile', 'nowhere'], 1, /^nowhere: .* There is no school "nowhere"\n$/],
+  [['screen', 'add', 'alfarabi', '--name', 'x', '--classes', '9/9'], 1, /classes\[0\] is "9\/9"/],
+  [['history'], 2, /missing required argument 'school'/],
+  [['screen', 'add', 'alfarabi'], 2, /required option '--name <text>' not specified/],
+  [['screen', 'add', 'a', '--name', 'x', '--density', 'huge'], 2, /Allowed choices are auto/],
+  [['serve', '--port', 'x'], 2, /It is not a port/],
+  [['check', '--jso', 'x'], 2, /Did you mean --json/],
+  [['nonsense'], 2, /unknown command 'nonsense'/],
+  [[], 2, /Usage: riwaq/],
+])('riwaq %j ends with %i and says why', async (args, status, reason) => {
+  const ran = await ask(...args);
+  expect(ran).toMatchObject({ status, out: '' });
+  expect(ran.err).toMatch(reason);
+  expect(ran.err).not.toMatch(/^ {4}at /m);
+});
+
+test('without a server the command says so and ends with 3', async () => {
+  const { origin, end } = await startServer(makeFolder());
+  await end('SIGKILL');
+  const ran = await runRiwaq(['history', 'alfarabi', '--server', origin, '--data-dir', folder]);
+  expect(ran).toMatchObject({ status: 3, out: '' });
+  expect(ran.err).toMatch(/^riwaq: Cannot reach .*: nothing listens there; start it with/);
+});
+
+test('a wrong key is refused, and a missing one is asked for', async () => {
+  const env = { RIWAQ_KEY: 'wrong', RIWAQ_SERVER: server.origin };
+  const wrong = await runRiwaq(['history', 'alfarabi'], { env });
+  expect(wrong).toMatchObject({
+    status: 1,
+    err: expect.stringContaining('needs the operator key'),
+  });
+  const missing = await runRiwaq(['history', 'alfarabi', '--data-dir', makeFolder()], {
+    env: { RIWAQ_SERVER: server.origin },
+  });
+  expect(missing).toMatchObject({ status: 1, err: expect.stringContaining('set RIWAQ_KEY') });
+});
+
+test('asking for help is no error', async () => {
+  for (const args of [['--help'], ['help'], ['screen', 'add', '--help'], ['--version']]) {
+    const { status, out, err } = await runRiwaq(args);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out).not.toBe('');
+  }
+});
+
+test('a server that is told to stop ends with 0 and leaves one file of its database', async () => {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    const data = makeFolder();
+    const { end, lines } = await startServer(data);
+    expect(await end(signal)).toBe(0);
+    expect(lines.at(-1)).toContain('"msg":"stopped"');
+    expect(readdirSync(data).filter((name) => name.startsWith('riwaq.db'))).toEqual(['riwaq.db']);
+  }
+});
+
+test('a restart answers as before and builds nothing', async () => {
+  const data = makeFolder();
+  const before = await startServer(data);
+  await put(before, data, makeSchool());
+  const token = await addScreen(before, data);
+  const told = await poll(before.origin, token);
+  await before.end('SIGKILL');
+  const after = await startServer(data);
+  expect(await poll(after.origin, token)).toEqual(told);
+  expect(after.lines.join()).not.toContain('published');
+  await after.end('SIGTERM');
+});
+
+test('a server killed while it publishes leads its screens to a whole snapshot, old or new', async () => {
+  const data = makeFolder();
+  let running = await startServer(data);
+  await put(running, data, makeSchool());
+  const token = await addScreen(running, data);
+  const acknowledged = { count: 0 };
+  for (let round = 1; round <= 5; round++) {
+    const { origin, end } = running;
+    // Publishes as fast as the server takes it, until the server is gone.
+    const publishing = (async () => {
+      for (let n = 1; ; n++) {
+        const answer = await put(
+          { origin },
+          data,
+          makeSchool({ bellOffsetMs: round * 10_000 + n }),
+        );
+        acknowledged.count = countOf(answer.generation);
+      }
+    })().catch(() => undefined);
+    await expect.poll(() => acknowledged.count, { timeout: 30_000 }).toBeGreaterThan(round * 20);
+    await end('SIGKILL');
+    await publishing;
+    running = await startServer(data);
+    const { snapshot } = await poll(running.origin, token);
+    expect(snapshot?.isStale).toBeUndefined();
+    const count = countOf(snapshot?.generation ?? '');
+    expect([acknowledged.count, acknowledged.count + 1]).toContain(count);
+    const bytes = await fetch(`${running.origin}/v1/snapshots/${snapshot?.revision}`);
+    const text = await bytes.text();
+    expect(revisionOf(new TextEncoder().encode(text))).toBe(snapshot?.revision);
+    expect(parseSnapshot(text).school.id).toBe('alfarabi');
+    expect(running.lines.join()).not.toContain('published');
+  }
+  await running.end('SIGTERM');
+});
+
+test('a damaged snapshot is rebuilt at the start, once', async () => {
+  const data = makeFolder();
+  const before = await startServer(data);
+  await put(before, data, makeSchool({ theme: 'dark' }));
+  const { revision } = await put(before, data, makeSchool());
+  const token = await addScreen(before, data);
+  await before.end('SIGTERM');
+  const database = new Database(path.join(data, 'riwaq.db'));
+  database.prepare("UPDATE snapshots SET br = x'00' WHERE revision = ?").run([revision]);
+  database.close();
+  const after = await startServer(data);
+  await expect
+    .poll(() => poll(after.origin, token), { timeout: 30_000 })
+    .toMatchObject({ snapshot: { revision } });
+  expect((await poll(after.origin, token)).snapshot?.generation).toMatch(/\.3$/);
+  const log = after.lines.join('\n');
+  expect(log).toContain('stored snapshot is damaged');
+  expect(log.match(/"msg":"published"/g)).toHaveLength(1);
+  await after.end('SIGTERM');
+});
+
+test('no secret is in the log of the server', () => {
+  const log = server.lines.join('\n');
+  expect(log).toContain('screen added');
+  expect(log).not.toContain(keyIn(folder));
+  expect(log).not.toMatch(/[\w-]{43}/);
+});
+
+function ask(...args: readonly string[]) {
+  const env = { RIWAQ_SERVER: server.origin, DATA_DIR: folder };
+  return runRiwaq(args, { env });
+}
+
+function write(school: object): string {
+  const file = path.join(makeFolder(), 'school.json');
+  writeFileSync(file, JSON.stringify(school));
+  return file;
+}
+
+function keyIn(data: string): string {
+  return readFileSync(path.join(data, 'operator.key'), 'utf8').trim();
+}
+
+async function call(origin: string, data: string, method: string, address: string, body: object) {
+  const headers = { authorization: `Bearer ${keyIn(data)}`, 'content-type': 'application/json' };
+  const answer = await fetch(origin + address, { method, headers, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(await answer.text());
+  return answer.json();
+}
+
+async function put({ origin }: Pick<Server, 'origin'>, data: string, school: object) {
+  return call(origin, data, 'PUT', '/v1/schools/alfarabi', school);
+}
+
+async function addScreen({ origin }: Server, data: string): Promise<string> {
+  const settings = { name: 'Hall' };
+  return (await call(origin, data, 'POST', '/v1/schools/alfarabi/screens', settings)).token;
+}
+
+async function poll(origin: string, token: string) {
+  const headers = { authorization: `Bearer ${token}` };
+  return parseScreenDocument(await (await fetch(`${origin}/v1/screen`, { headers })).text());
+}
+
+function countOf(generation: string): number {
+  return Number(generation.split('.')[1]);
+}
