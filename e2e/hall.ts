@@ -178,7 +178,7 @@ function isAnsweredByWorker(request: { redirectedFrom(): unknown }): boolean {
   return request.redirectedFrom() !== null;
 }
 
-type Hall = {
+export type Hall = {
   /** Starts a server that ends with the test. */
   readonly serve: (options: ServerOptions) => Promise<RiwaqServer>;
   /** Opens a screen whose browser ends with the test. */
