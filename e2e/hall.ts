@@ -36,8 +36,10 @@ export type Screen = {
   readonly start: (address: string) => Promise<void>;
   /** Lets the wall and the server live through `ms`, second by second. */
   readonly live: (ms: number) => Promise<void>;
-  /** Jumps to an instant, as a TV does that slept; timers fire once. */
+  /** Jumps to an instant; timers that are due fire once. */
   readonly jumpTo: (instant: number) => Promise<void>;
+  /** Sleeps: the time of day goes on, while the monotonic clock and the timers stand still. */
+  readonly sleep: (ms: number) => Promise<void>;
   /** Sets the device's clock, as a person or a time service does; nothing else moves. */
   readonly setDeviceClock: (instant: number) => Promise<void>;
   /** Opens another page in the same browser, on the same clock. */
@@ -158,6 +160,11 @@ export async function openScreen(options: ScreenOptions): Promise<Screen> {
       moveTo(instant);
       await clock.fastForward(ms);
       await settle();
+    },
+    sleep: async (ms) => {
+      moveTo(now + ms);
+      await clock.setSystemTime(now);
+      await live(SECOND);
     },
     setDeviceClock: async (instant) => {
       serverAheadMs += now - instant;
