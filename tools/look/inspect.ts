@@ -26,7 +26,8 @@ export function checkNames(): readonly CheckName[] {
   return Object.keys(CHECKS).filter((name): name is CheckName => name in CHECKS);
 }
 
-function findingsOf(check: CheckName, name: string): readonly string[] {
+/** Paints a page and runs one check on it. */
+export function findingsOf(check: CheckName, name: string): readonly string[] {
   window.look.show(name);
   return CHECKS[check](pageNamed(name), (instant) => window.look.show(name, instant));
 }
