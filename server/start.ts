@@ -43,7 +43,7 @@ const SWEEP_MS = 50;
 export async function start(options: StartOptions): Promise<Running> {
   const { dataFolder, appFolder, clock, log } = options;
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  lockFolder(dataFolder);
+  const unlock = lockFolder(dataFolder);
   const operatorKey = readOrMakeOperatorKey(dataFolder);
   const store = openSqliteStore(path.join(dataFolder, 'riwaq.db'), clock());
   const app = await loadApp(appFolder);
@@ -56,7 +56,7 @@ export async function start(options: StartOptions): Promise<Running> {
   const origin = await listen(server, options);
   log.info({ origin, schools: state.schools.size, build: app.build }, 'listening');
   for (const school of damaged) await heal(school, publisher, deps);
-  return { origin, stop: () => stop(server, deps) };
+  return { origin, stop: () => stop(server, deps).finally(unlock) };
 }
 
 async function heal(school: string, publisher: Publisher, { state, log }: Deps): Promise<void> {
