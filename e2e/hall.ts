@@ -5,6 +5,7 @@ import path from 'node:path';
 import { chromium, expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 
 import { ensureBrowser, launchOptions } from '../tools/browser.ts';
+import { startGateway, type Gateway } from './gateway.ts';
 import { startServer, type RiwaqServer, type ServerOptions } from './server.ts';
 
 /** The example school that most tests publish; its dates are those of the tests. */
@@ -65,6 +66,7 @@ export type ScreenOptions = {
   readonly tolerates?: RegExp;
 };
 
+const launch = launchOptions(ensureBrowser());
 const SECOND = 1000;
 /** Long enough for a knock to reach the worker, and for its request to leave. */
 const SETTLE_MS = 25;
@@ -74,7 +76,6 @@ const NETWORK_ERROR = /^Failed to load resource: /;
 
 export async function openScreen(options: ScreenOptions): Promise<Screen> {
   const { server } = options;
-  const launch = launchOptions(ensureBrowser());
   const context = await chromium.launchPersistentContext(options.profile, {
     ...launch,
     args: [...(launch.args ?? []), ...(options.args ?? [])],
@@ -108,7 +109,8 @@ export async function openScreen(options: ScreenOptions): Promise<Screen> {
   const [page = await context.newPage()] = context.pages();
   // The clock is that of all pages of the browser; workers keep the machine's.
   const { clock } = context;
-  await clock.install({ time: now });
+  // It can only be stood still ahead of where it runs.
+  await clock.install({ time: now - 60 * SECOND });
   await clock.pauseAt(now);
   server?.setClock(now + serverAheadMs);
 
@@ -188,6 +190,11 @@ function isAnsweredByWorker(request: { redirectedFrom(): unknown }): boolean {
 export type Hall = {
   /** Starts a server that ends with the test. */
   readonly serve: (options: ServerOptions) => Promise<RiwaqServer>;
+  /** Puts a gateway in front of a server until the test ends. */
+  readonly front: (
+    server: RiwaqServer,
+    isAffected?: (route: string) => boolean,
+  ) => Promise<Gateway>;
   /** Opens a screen whose browser ends with the test. */
   readonly open: (
     options: Omit<ScreenOptions, 'profile'> & { profile?: string },
@@ -213,6 +220,11 @@ export const test = base.extend<{ hall: Hall }>({
         const server = await startServer(options);
         endings.push(server.remove);
         return server;
+      },
+      front: async (server, isAffected) => {
+        const gateway = await startGateway(server.origin, isAffected);
+        endings.push(gateway.close);
+        return gateway;
       },
       open: async (options) => {
         const screen = await openScreen({ profile: folder(), ...options });
