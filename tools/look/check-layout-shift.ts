@@ -1,4 +1,5 @@
 import { quoted, shownTexts } from './shown-text.ts';
+import { stageOffset } from './stage-offset.ts';
 
 const TOLERANCE_PX = 0.5;
 
@@ -9,9 +10,12 @@ type Place = {
   readonly label: string;
 };
 
+/** The countdown's unit, which is two words, and the unit of an age. */
+const MOST_WORDS_CHANGED = 3;
+
 /**
- * While only digits change, everything else stays where it is: `show` paints each of `instants` in
- * turn. The pixel shift is taken out of account.
+ * While only digits and their units change, everything else stays where it is: `show` paints each of
+ * `instants` in turn. The pixel shift is taken out of account, and so is a step to another state.
  */
 export function checkLayoutShift(
   show: (instant: number) => void,
@@ -22,18 +26,34 @@ export function checkLayoutShift(
   for (const instant of instants) {
     show(instant);
     const now = places();
-    for (const [node, place] of now) {
-      const earlier = before.get(node);
-      if (earlier === undefined || earlier.words !== place.words) continue;
-      const moved = Math.max(
-        Math.abs(place.left - earlier.left),
-        Math.abs(place.top - earlier.top),
-      );
-      if (moved > TOLERANCE_PX) findings.add(`${place.label} moves by ${moved.toFixed(1)} px`);
+    if (wordsChanged(before, now) <= MOST_WORDS_CHANGED) {
+      for (const finding of shifts(before, now)) findings.add(finding);
     }
     before = now;
   }
   return [...findings];
+}
+
+function shifts(
+  before: ReadonlyMap<Text, Place>,
+  now: ReadonlyMap<Text, Place>,
+): readonly string[] {
+  return [...now].flatMap(([node, place]) => {
+    const earlier = before.get(node);
+    if (earlier === undefined || earlier.words !== place.words) return [];
+    const moved = Math.max(Math.abs(place.left - earlier.left), Math.abs(place.top - earlier.top));
+    return moved > TOLERANCE_PX ? [`${place.label} moves by ${moved.toFixed(1)} px`] : [];
+  });
+}
+
+function wordsChanged(before: ReadonlyMap<Text, Place>, now: ReadonlyMap<Text, Place>): number {
+  const nodes = new Set([...before.keys(), ...now.keys()]);
+  return [...nodes].filter((node) => {
+    const [earlier, later] = [before.get(node), now.get(node)].map((place) =>
+      place?.words.replace(/[\d\u0660-\u0669]/g, ''),
+    );
+    return earlier !== later;
+  }).length;
 }
 
 function places(): Map<Text, Place> {
@@ -41,7 +61,8 @@ function places(): Map<Text, Place> {
   return new Map(
     shownTexts().flatMap((text) => {
       const [line] = text.lines;
-      if (line === undefined) return [];
+      // What takes turns in the ribbon has its own times.
+      if (line === undefined || text.element.closest('[data-turns]') !== null) return [];
       const place = {
         words: text.node.data,
         left: line.left - stage.left,
@@ -51,14 +72,4 @@ function places(): Map<Text, Place> {
       return [[text.node, place] as const];
     }),
   );
-}
-
-/** Where the pixel shift has put the wall. */
-export function stageOffset(): { readonly left: number; readonly top: number } {
-  const shifted = [...document.body.querySelectorAll('*')].find(
-    (element) => getComputedStyle(element).transform !== 'none' && element.closest('svg') === null,
-  );
-  if (shifted === undefined) return { left: 0, top: 0 };
-  const { m41, m42 } = new DOMMatrix(getComputedStyle(shifted).transform);
-  return { left: m41, top: m42 };
 }

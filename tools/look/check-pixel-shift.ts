@@ -1,13 +1,13 @@
-import { stageOffset } from './check-layout-shift.ts';
-import { checkSafeArea, SAFE_PART_WHEN_SHIFTED } from './check-safe-area.ts';
+import { checkSafeArea, NOT_SHIFTED, SAFE_PART_WHEN_SHIFTED } from './check-safe-area.ts';
 import { type Colour, colourAt } from './paint.ts';
+import { stageOffset } from './stage-offset.ts';
 
 const STEP_MS = 4 * 60_000;
 const STEPS = 8;
 /** As far as the wall is shifted, ±0.1 rem, and a pixel more. */
 const FARTHEST_PX = 3;
 const EDGE_SAMPLES = 24;
-const EDGE_PX = 0.5;
+const EDGE_PX = 1;
 const INSIDE_PX = 6;
 
 /**
@@ -27,7 +27,7 @@ export function checkPixelShift(
     const farthest = Math.max(Math.abs(left), Math.abs(top));
     const scale = Math.min(innerWidth, innerHeight) / 1080;
     if (farthest > FARTHEST_PX * scale) findings.add(`the wall is shifted by ${farthest} px`);
-    for (const finding of checkSafeArea(SAFE_PART_WHEN_SHIFTED)) findings.add(finding);
+    for (const finding of checkSafeArea(SAFE_PART_WHEN_SHIFTED, NOT_SHIFTED)) findings.add(finding);
     for (const finding of checkEdges()) findings.add(finding);
   }
   if (offsets.size !== STEPS) findings.add(`the wall has ${offsets.size} places, not ${STEPS}`);

@@ -24,7 +24,8 @@ export function checkRepaint(show: (instant: number) => void, instant: number): 
       const within = target instanceof Element ? target : target.parentElement;
       if (within === null || within.closest('[data-turns]') !== null) continue;
       const texts = target instanceof Text ? [target] : [...addedNodes];
-      changed.push(...texts.map((node) => `«${(node.textContent ?? '').trim().slice(0, 30)}»`));
+      const words = texts.map((node) => (node.textContent ?? '').trim());
+      changed.push(...words.filter((word) => word !== '').map((word) => `«${word.slice(0, 30)}»`));
     }
   }
 }

@@ -10,10 +10,11 @@ import { checkOverflow } from './check-overflow.ts';
 import { checkOverlap } from './check-overlap.ts';
 import { checkPixelShift } from './check-pixel-shift.ts';
 import { checkRepaint } from './check-repaint.ts';
-import { checkSafeArea } from './check-safe-area.ts';
+import { checkSafeArea, SAFE_PART } from './check-safe-area.ts';
 import { checkScroll } from './check-scroll.ts';
 import { checkSlack } from './check-slack.ts';
 import type { LookPage } from './harness-api.ts';
+import { stageOffset } from './stage-offset.ts';
 
 type Show = (instant: number) => void;
 
@@ -29,7 +30,7 @@ export const CHECKS = {
   slack: checkSlack,
   ellipsis: checkEllipsis,
   overlap: checkOverlap,
-  'safe area': () => checkSafeArea(),
+  'safe area': () => checkSafeArea(SAFE_PART, stageOffset()),
   'font size': checkFontSize,
   contrast: ({ isDim = false }) => (isDim ? [] : checkContrast()),
   animations: checkAnimations,

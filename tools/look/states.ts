@@ -59,7 +59,7 @@ const DRAFTS: readonly Draft[] = [
     instant: riyadh('2026-11-14', '10:20:00'),
     snapshot: { ...ALFARABI, notices: [], honours: [], events: [] },
   },
-  { name: 'exam', instant: riyadh('2026-12-27', '09:00:00') },
+  { name: 'exam', instant: riyadh('2026-12-27', '08:20:00') },
   { name: 'night', instant: riyadh(MONDAY, '22:47:00'), page: { isDim: true } },
   { name: 'before-term', instant: riyadh('2026-07-31', '10:20:00') },
   {
