@@ -12,7 +12,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { schoolOf } from './oracle-to-school.ts';
+import { schoolOf, type NeutralBells } from './oracle-to-school.ts';
 
 type Case = {
   readonly id: string;
@@ -47,9 +47,7 @@ function wrongAnswers(folder: string, scratch: string, cases: readonly Case[]): 
   const [first] = cases;
   if (first === undefined) return [];
   const file = path.join(scratch, `${first.schedule}.json`);
-  const bells = readJson<Parameters<typeof schoolOf>[0]>(
-    path.join(folder, 'schedules', `${first.schedule}.json`),
-  );
+  const bells: NeutralBells = readJson(path.join(folder, 'schedules', `${first.schedule}.json`));
   writeFileSync(file, JSON.stringify(schoolOf(bells, console.error)));
   const { stdout, stderr } = spawnSync(
     process.execPath,
@@ -73,7 +71,7 @@ function sameJson(answer: string, expected: unknown): boolean {
   }
 }
 
-function readJson<Value>(file: string): Value {
+function readJson(file: string) {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 

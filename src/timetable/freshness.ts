@@ -29,14 +29,16 @@ export function freshnessAt(
   offsets: Snapshot['offsets'],
   instant: number,
 ): Freshness {
-  if (instant - confirmedAt <= YOUNG_MS) return { kind: 'fresh' };
+  const isFresh = instant <= freshUntil(confirmedAt, polling);
+  return isFresh ? { kind: 'fresh' } : staleSince(confirmedAt, offsets);
+}
+
+/** The last instant at which a snapshot confirmed at `confirmedAt` is fresh. */
+export function freshUntil(confirmedAt: number, polling: Polling): number {
   let slot = confirmedAt;
-  for (let passed = 0; passed < SLOTS; passed++) {
-    slot = nextSlotAfter(polling, slot);
-    // The last of them may still be answered.
-    if (slot + ANSWER_MS >= instant) return { kind: 'fresh' };
-  }
-  return staleSince(confirmedAt, offsets);
+  for (let passed = 0; passed < SLOTS; passed++) slot = nextSlotAfter(polling, slot);
+  // The last of them may still be answered.
+  return Math.max(confirmedAt + YOUNG_MS, slot + ANSWER_MS);
 }
 
 /** Freshness of a snapshot that the endpoint itself marks: it has lost the newest, and serves this. */
@@ -45,11 +47,13 @@ export function servedFreshness(
   offsets: Snapshot['offsets'],
 ): Freshness | undefined {
   if (pointer.isStale !== true) return undefined;
-  const stale = staleSince(pointer.publishedAt, offsets);
-  return pointer.staleDate === undefined ? stale : { ...stale, staleDate: pointer.staleDate };
+  const { publishedAt, staleDate } = pointer;
+  if (staleDate === undefined) return staleSince(publishedAt, offsets);
+  return { kind: 'stale', confirmedAt: publishedAt, isStale: true, staleDate };
 }
 
-function staleSince(confirmedAt: number, offsets: Snapshot['offsets']) {
+/** Stale, and last known to be current at `confirmedAt`. */
+export function staleSince(confirmedAt: number, offsets: Snapshot['offsets']): Freshness {
   const staleDate = dateText(civilAt(offsets, confirmedAt).day);
-  return { kind: 'stale', confirmedAt, isStale: true, staleDate } as const;
+  return { kind: 'stale', confirmedAt, isStale: true, staleDate };
 }

@@ -52,15 +52,18 @@ test('a period that began before midnight is current after it', () => {
   expect(trackDayAt(night, 0, Date.parse('2026-03-02T00:30+03:00')).kind).toBe('before');
 });
 
+const period = (key: string, start: number, end: number) => ({
+  key,
+  kind: 'lesson' as const,
+  name: { en: key },
+  start: start * 3600,
+  end: end * 3600,
+});
+
 test('periods that overlap are all current, in order of start, end and name', () => {
-  const at = (key: string, start: number, end: number) => ({
-    key,
-    kind: 'lesson' as const,
-    name: { en: key },
-    start: start * 3600,
-    end: end * 3600,
+  const overlapping = makeSnapshot({
+    bells: [[period('b', 8, 9), period('c', 7, 10), period('a', 8, 9)]],
   });
-  const overlapping = makeSnapshot({ bells: [[at('b', 8, 9), at('c', 7, 10), at('a', 8, 9)]] });
   expect(keys(trackDayAt(overlapping, 0, sunday('08:30')).current)).toEqual(['c', 'a', 'b']);
 });
 

@@ -239,10 +239,11 @@ test('every instant has exactly one state, and band and board agree', () => {
   );
 });
 
-// What may change between two announcements of a change.
-function still({ instant: _, civil, changesAt: __, ...wall }: Wall): unknown {
-  const { second: ___, ...date } = civil;
-  return { ...wall, date };
+/** All of a wall but what goes on between two changes. */
+function still(wall: Wall): unknown {
+  const { board, coverage, heroes, duties, notices, honours, events, alert, hijri, civil } = wall;
+  const { day, offset } = civil;
+  return { board, coverage, heroes, duties, notices, honours, events, alert, hijri, day, offset };
 }
 
 test('the wall never changes before changesAt says so', () => {
