@@ -7,6 +7,5 @@ export default defineConfig({
     outDir: 'dist/server',
     target: 'node20',
     copyPublicDir: false,
-    sourcemap: true,
   },
 });

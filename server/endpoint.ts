@@ -19,6 +19,7 @@ import { snapshotResponse } from './snapshot-response.ts';
 const LIMITS = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
   maxHeaderSize: 8192,
   // Longer than a screen's polling period, so that its next request needs no new connection.
   keepAliveTimeout: 75_000,

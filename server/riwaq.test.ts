@@ -46,6 +46,15 @@ test('an office checks, publishes, and takes back', async () => {
   expect((await ask('recompile')).out).toMatch(/^alfarabi: unchanged, still revision/);
 });
 
+test('an office does not publish over what it has not seen', async () => {
+  const file = write(makeSchool({ theme: 'light' }));
+  const refused = await ask('publish', file, '--expect', '1.1');
+  expect(refused).toMatchObject({ status: 1, out: '' });
+  expect(refused.err).toMatch(/Another publication came between/);
+  const [current] = JSON.parse((await ask('history', 'alfarabi', '--json')).out);
+  expect((await ask('publish', file, '--expect', current.generation)).status).toBe(0);
+});
+
 test('a technician adds a screen, opens its link, and removes it', async () => {
   const { out, status } = await ask(
     'screen',

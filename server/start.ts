@@ -62,9 +62,13 @@ export async function start(options: StartOptions): Promise<Running> {
 async function heal(school: string, publisher: Publisher, { state, log }: Deps): Promise<void> {
   const served = state.schools.get(school)?.served;
   log.error({ school, servedInstead: served?.revision ?? null }, 'stored snapshot is damaged');
-  const outcome = await publisher.rebuild(school);
-  if (outcome.kind === 'refused') {
+  try {
+    const outcome = await publisher.rebuild(school);
+    if (outcome.kind !== 'refused') return;
     log.error({ school, problems: outcome.problems }, 'damaged snapshot cannot be rebuilt');
+  } catch (error) {
+    // The disk may be failing altogether; what is in memory is served all the same.
+    log.error({ school, error: String(error) }, 'damaged snapshot cannot be rebuilt');
   }
 }
 
