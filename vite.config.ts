@@ -1,11 +1,13 @@
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
+import { serviceWorker } from './tools/service-worker-plugin.ts';
+
 // The oldest engine that a screen may run is Chromium 64 (68 is promised, 64 is tested).
 const OLDEST_ENGINE = 'chrome64';
 
 export default defineConfig({
-  plugins: [preact()],
+  plugins: [preact(), serviceWorker()],
   build: {
     outDir: 'dist/app',
     target: OLDEST_ENGINE,

@@ -150,7 +150,11 @@ export function screenStore(
 
     async readRemembered(screen) {
       const found = await readFact(POLLING + screen, RememberedSchema);
-      return laterOf(found, remembered.get(screen)) ?? { report: { refused: 0 } };
+      const known = laterOf(found, remembered.get(screen));
+      if (known) return known;
+      const confirmedAt = (await readCopy(screen))?.confirmedAt;
+      const refresh = { nextAt: 0, failures: 0, missed: 0, confirmedAt };
+      return { report: { refused: 0 }, ...(confirmedAt !== undefined && { refresh }) };
     },
 
     async saveRemembered(screen, value) {

@@ -1,0 +1,194 @@
+import type { NetworkReport, RefreshState } from '../contract/refresh-state.ts';
+import type { Credential } from '../contract/stored.ts';
+import type { DiagnosticsSection, DiagnosticsView } from '../display/diagnostics.tsx';
+import type { Kept } from '../sync/kept.ts';
+import type { WorkerStatus } from '../sync/knock.ts';
+import { civilAt, dateText, timeText } from '../timetable/civil.ts';
+import type { ClockTrust } from '../timetable/clock-trust.ts';
+
+/** What the page knows about itself when somebody asks. */
+export type PageFacts = {
+  readonly instant: number;
+  readonly kept: Kept | undefined;
+  readonly credential: Credential | undefined;
+  readonly isStale: boolean;
+  readonly refresh: RefreshState | undefined;
+  readonly report: NetworkReport;
+  readonly isOnline: boolean;
+  readonly host: string;
+  readonly clock: {
+    readonly trust: ClockTrust;
+    /** True time − the device's time of day, in ms. */
+    readonly offset: number;
+    readonly bound: number | undefined;
+    readonly device: number;
+    readonly deviceZone: string;
+  };
+  readonly app: {
+    readonly build: string;
+    readonly isUpdateWaiting: boolean;
+    readonly worker: WorkerStatus;
+    readonly workerFailure: string | undefined;
+    readonly startedAt: number;
+  };
+  readonly storage: {
+    readonly lastError: string | undefined;
+    readonly usedBytes?: number | undefined;
+    readonly quotaBytes?: number | undefined;
+    readonly isPersisted?: boolean | undefined;
+  };
+  readonly display: {
+    readonly size: string;
+    readonly engine: string;
+    readonly theme: string;
+  };
+  readonly closesInSeconds: number;
+};
+
+const WORKER_WORDS: Readonly<Record<WorkerStatus, string>> = {
+  worker: 'working',
+  coming: 'being installed',
+  silent: 'silent; the page asks by itself',
+  none: 'none here; the page asks by itself',
+};
+
+const FAR_OFF_MS = 60_000;
+
+/** The technician's overlay: every fact in words, nothing secret. */
+export function diagnosticsView(facts: PageFacts): DiagnosticsView {
+  const { kept, credential, closesInSeconds } = facts;
+  const { screen } = kept?.document ?? {};
+  const id = credential?.screen ?? screen?.id;
+  return {
+    title: `${screen?.name ?? 'This screen'} · ${credential?.school ?? screen?.school ?? 'no school'}`,
+    closing: `Closes in ${closesInSeconds} s, or press Back`,
+    sections: [plan, network, clock, app, storage, display].map((section) => section(facts)),
+    foot: id === undefined ? 'Not paired' : `Screen ${id}`,
+    keys: facts.app.isUpdateWaiting ? 'OK: update and reload' : 'OK: reload',
+  };
+}
+
+function plan(facts: PageFacts): DiagnosticsSection {
+  const { kept, refresh, isStale } = facts;
+  const { snapshot, document } = kept ?? {};
+  const pointer = document?.snapshot;
+  return {
+    title: 'Plan',
+    rows: [
+      { label: 'Revision', value: pointer?.revision ?? 'none yet', warn: !pointer },
+      { label: 'Generation', value: pointer?.generation ?? 'none yet' },
+      { label: 'Published', value: when(facts, pointer?.publishedAt) },
+      { label: 'Confirmed', value: when(facts, refresh?.confirmedAt), warn: isStale },
+      {
+        label: 'Covers until',
+        value: snapshot ? dateText(snapshot.coverage.through) : 'nothing',
+        warn: snapshot && civilAt(snapshot.offsets, facts.instant).day > snapshot.coverage.through,
+      },
+    ],
+  };
+}
+
+function network(facts: PageFacts): DiagnosticsSection {
+  const { refresh, report, isOnline, host } = facts;
+  const { lastError } = report;
+  return {
+    title: 'Network',
+    rows: [
+      { label: 'Last answer', value: when(facts, report.answeredAt) },
+      {
+        label: 'Last trouble',
+        value: lastError ? `${when(facts, lastError.at)}: ${lastError.text}` : 'none',
+        warn: (refresh?.failures ?? 0) > 0,
+      },
+      { label: 'Failed in a row', value: String(refresh?.failures ?? 0) },
+      { label: 'Answers refused', value: String(report.refused), warn: report.refused > 0 },
+      { label: 'Next request', value: when(facts, refresh?.nextAt) },
+      { label: 'Browser says', value: isOnline ? 'online' : 'offline', warn: !isOnline },
+      { label: 'Endpoint', value: host },
+    ],
+  };
+}
+
+function clock({ clock: { trust, offset, bound, device, deviceZone } }: PageFacts) {
+  return {
+    title: 'Clock',
+    rows: [
+      {
+        label: 'Trusted',
+        value: trust === 'untrusted' ? 'no' : 'yes',
+        warn: trust === 'untrusted',
+      },
+      { label: 'TV clock (UTC)', value: new Date(device).toISOString().slice(0, 19) },
+      {
+        label: 'Off by',
+        value: `${(-offset / 1000).toFixed(1)} s`,
+        warn: Math.abs(offset) > FAR_OFF_MS,
+      },
+      {
+        label: 'Known to within',
+        value: bound === undefined ? 'not asked yet' : `${Math.ceil(bound)} ms`,
+      },
+      { label: 'TV zone (not used)', value: deviceZone },
+    ],
+  };
+}
+
+function app(facts: PageFacts): DiagnosticsSection {
+  const { build, isUpdateWaiting, worker, workerFailure, startedAt } = facts.app;
+  return {
+    title: 'App',
+    rows: [
+      { label: 'Build', value: build },
+      { label: 'Update', value: isUpdateWaiting ? 'waits for its minute of the night' : 'none' },
+      {
+        label: 'Service worker',
+        value: workerFailure ?? WORKER_WORDS[worker],
+        warn: worker === 'silent' || workerFailure !== undefined,
+      },
+      { label: 'Running since', value: when(facts, startedAt) },
+    ],
+  };
+}
+
+function storage({ kept, credential, storage: facts }: PageFacts): DiagnosticsSection {
+  const { lastError, usedBytes, quotaBytes, isPersisted } = facts;
+  return {
+    title: 'Storage',
+    rows: [
+      { label: 'Plan', value: kB(kept?.record.text?.length) },
+      { label: 'Used', value: `${kB(usedBytes)} of ${kB(quotaBytes)}` },
+      { label: 'Kept by the browser', value: yesNo(isPersisted) },
+      { label: 'Pairing key', value: credential ? 'present' : 'missing', warn: !credential },
+      { label: 'Last trouble', value: lastError ?? 'none', warn: lastError !== undefined },
+    ],
+  };
+}
+
+function display({ display: { size, engine, theme } }: PageFacts): DiagnosticsSection {
+  return {
+    title: 'Display',
+    rows: [
+      { label: 'Size', value: size },
+      { label: 'Engine', value: engine },
+      { label: 'Theme', value: theme },
+    ],
+  };
+}
+
+/** An instant on the school's clock, or in UTC while no school is known. */
+function when({ kept }: PageFacts, instant: number | undefined): string {
+  if (instant === undefined) return 'never';
+  const offsets = kept?.snapshot?.offsets;
+  if (!offsets) return `${new Date(instant).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+  const { day, second } = civilAt(offsets, instant);
+  return `${dateText(day)} ${timeText(second)}`;
+}
+
+function kB(bytes: number | undefined): string {
+  return bytes === undefined ? 'unknown' : `${Math.ceil(bytes / 1000)} kB`;
+}
+
+function yesNo(value: boolean | undefined): string {
+  if (value === undefined) return 'unknown';
+  return value ? 'yes' : 'not promised';
+}

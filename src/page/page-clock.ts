@@ -1,0 +1,80 @@
+import type { TimeSample } from '../contract/message.ts';
+import type { StoredClock } from '../contract/stored.ts';
+import {
+  clockAnswered,
+  clockBound,
+  clockFrom,
+  clockOn,
+  instantAt,
+  type ClockReading,
+} from '../timetable/clock-offset.ts';
+import { clockTrust, hasLostTime, type ClockTrust } from '../timetable/clock-trust.ts';
+
+export type PageClock = {
+  /** True time, as well as this screen knows it. */
+  readonly now: () => number;
+  readonly trust: () => ClockTrust;
+  /** Takes an answer of the endpoint, which may have been under way for `delayMs` more than it knows. */
+  readonly answered: (time: TimeSample, delayMs: number) => void;
+  /** How far `now` may be off, in ms; `undefined` before the first answer. */
+  readonly bound: () => number | undefined;
+  /** True time − the device's time of day. */
+  readonly offset: () => number;
+  /** For the next start. */
+  readonly toStore: () => StoredClock;
+};
+
+export type PageClockOptions = {
+  readonly read: () => ClockReading;
+  readonly stored: StoredClock | undefined;
+  readonly builtAt: number;
+  /** This page is a reload: the device has not been off since the endpoint's last answer. */
+  readonly isReload: boolean;
+};
+
+/** The clock of a page: the only one that a screen shows, and goes by. */
+export function pageClock({ read, stored, builtAt, isReload }: PageClockOptions): PageClock {
+  let clock = clockFrom(read(), stored?.offset);
+  let isAnswered = false;
+  let losesTime = stored?.losesTime ?? false;
+  let highest = stored?.highest;
+
+  function now(): number {
+    const reading = read();
+    clock = clockOn(clock, reading);
+    return instantAt(clock, reading);
+  }
+
+  function offset(): number {
+    return now() - read().device;
+  }
+
+  function trust(): ClockTrust {
+    const mayHaveLostTime = losesTime && !isReload;
+    return clockTrust({ instant: now(), builtAt, highest, isAnswered, losesTime: mayHaveLostTime });
+  }
+
+  return {
+    now,
+    trust,
+    offset,
+    answered({ server, roundTripMs, elapsedMs }, delayMs) {
+      const reading = read();
+      clock = clockOn(clock, reading);
+      const bound = roundTripMs / 2 + delayMs;
+      clock = clockAnswered(clock, reading, server + roundTripMs / 2 + elapsedMs, bound);
+      if (!isAnswered && stored && !isReload) {
+        losesTime = losesTime || hasLostTime(stored.offset, offset());
+      }
+      isAnswered = true;
+      // The endpoint's clock is the authority, in the other direction as well.
+      highest = now();
+    },
+    bound: () => clockBound(clock, read()),
+    toStore() {
+      const instant = now();
+      if (trust() === 'trusted') highest = Math.max(highest ?? instant, instant);
+      return { offset: offset(), highest: highest ?? builtAt, losesTime };
+    },
+  };
+}

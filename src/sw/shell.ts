@@ -1,0 +1,94 @@
+import * as v from 'valibot';
+
+import { activated, booted, confirmed, keptBuilds, type ShellState } from './shell-state.ts';
+
+const POINTER_CACHE = 'riwaq-shells';
+const POINTER = '/riwaq-shells';
+const PREFIX = 'shell-';
+const PAGE = '/';
+
+const State = v.object({
+  current: v.string(),
+  previous: v.optional(v.string()),
+  boots: v.number(),
+  isConfirmed: v.boolean(),
+  rejected: v.optional(v.string()),
+});
+
+/** Name of the cache that holds the files of a build. */
+export function shellCache(build: string): string {
+  return PREFIX + build;
+}
+
+/** Which build is served; `undefined` before the first one is there, or when that is not known. */
+export async function readShell(): Promise<ShellState | undefined> {
+  try {
+    const cache = await caches.open(POINTER_CACHE);
+    const stored = await cache.match(POINTER);
+    return stored && v.parse(State, await stored.json());
+  } catch (error) {
+    console.error('Cannot read which build is current', error);
+    return undefined;
+  }
+}
+
+async function saveShell(state: ShellState): Promise<void> {
+  const cache = await caches.open(POINTER_CACHE);
+  await cache.put(POINTER, new Response(JSON.stringify(state)));
+}
+
+/** Points to `build`, whose files are complete, and lets go of all but the last that worked. */
+export async function pointTo(build: string): Promise<void> {
+  const state = activated(await readShell(), build);
+  await saveShell(state);
+  const kept = keptBuilds(state, build).map(shellCache);
+  const names = await caches.keys();
+  const outdated = names.filter((name) => name.startsWith(PREFIX) && !kept.includes(name));
+  await Promise.all(outdated.map((name) => caches.delete(name)));
+}
+
+/** Notes that a page of `build` has painted. */
+export async function confirmBoot(build: string): Promise<void> {
+  const state = await readShell();
+  const next = state && confirmed(state, build);
+  if (next && next !== state) await saveShell(next);
+}
+
+export type Boot = {
+  readonly response: Response | undefined;
+  /** Has this build been seen to work? */
+  readonly isConfirmed: boolean;
+};
+
+/** The page of the current build, which is counted as a start of it. */
+export async function bootPage(ownBuild: string): Promise<Boot> {
+  const state = await readShell();
+  const next = state && booted(state);
+  // A start that cannot be counted is still a start.
+  if (next && next !== state) await saveShell(next).catch(() => {});
+  const response = await fileIn(next?.current ?? ownBuild, PAGE);
+  return { response: response ?? (await anyFile(PAGE)), isConfirmed: next?.isConfirmed ?? true };
+}
+
+/** A file of the app: of the current build, or of any, because hashed names never mean two things. */
+export async function shellFile(path: string, ownBuild: string): Promise<Response | undefined> {
+  const current = (await readShell())?.current ?? ownBuild;
+  return (await fileIn(current, path)) ?? anyFile(path);
+}
+
+async function fileIn(build: string, path: string): Promise<Response | undefined> {
+  const name = shellCache(build);
+  if (!(await caches.has(name))) return undefined;
+  const cache = await caches.open(name);
+  // Workbox keeps names that are not hashed with their revision as a query.
+  return cache.match(path, { ignoreSearch: true });
+}
+
+async function anyFile(path: string): Promise<Response | undefined> {
+  const names = await caches.keys();
+  for (const name of names.filter((one) => one.startsWith(PREFIX))) {
+    const found = await fileIn(name.slice(PREFIX.length), path);
+    if (found) return found;
+  }
+  return undefined;
+}

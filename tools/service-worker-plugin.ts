@@ -1,0 +1,143 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { build, type Plugin, type ResolvedConfig } from 'vite';
+
+/*
+ * After the app, its service worker: a build of its own rather than a second input, because what
+ * page and worker share would otherwise become a chunk that a classic worker cannot import.
+ *
+ * The name of a build is the hash of its files. It cannot stand in one of them that is itself named
+ * by its hash; the page finds it in a `<meta>` of `index.html`, the worker before its first line.
+ */
+
+const PAGE = 'index.html';
+const WORKERS = { 'sw.js': 'src/sw/sw.ts', 'kill-switch.js': 'src/sw/kill-switch.ts' };
+const TEXT = /\.(html|js|css|webmanifest)$/;
+const ID_LENGTH = 16;
+
+type PrecacheEntry = {
+  readonly url: string;
+  readonly revision: string | null;
+  readonly integrity: string;
+};
+
+/** Builds the classic workers beside the app, and names the build. */
+export function serviceWorker(): Plugin {
+  let config: ResolvedConfig;
+  return {
+    name: 'riwaq-service-worker',
+    apply: 'build',
+    configResolved(resolved) {
+      config = resolved;
+    },
+    closeBundle: {
+      sequential: true,
+      order: 'post',
+      handler: () => addWorkers(config),
+    },
+  };
+}
+
+async function addWorkers(config: ResolvedConfig): Promise<void> {
+  const folder = path.resolve(config.root, config.build.outDir);
+  for (const [name, source] of Object.entries(WORKERS)) {
+    await buildWorker(config, source, name);
+  }
+  const files = await reachedFiles(folder, config.publicDir);
+  const worker = await readFile(path.join(folder, 'sw.js'), 'utf8');
+  const builtAt = commitTime(config.root);
+  const page = await readFile(path.join(folder, PAGE), 'utf8');
+  const id = await nameOf(folder, files, worker + builtAt);
+  await writeFile(path.join(folder, PAGE), withFacts(page, id, builtAt));
+  const entries = await Promise.all(files.map((file) => entryFor(folder, file)));
+  const facts = `var BUILD_ID=${JSON.stringify(id)},BUILD_FILES=${JSON.stringify(entries)};\n`;
+  await writeFile(path.join(folder, 'sw.js'), facts + worker);
+  await writeFile(path.join(folder, 'build.json'), `${JSON.stringify({ build: id })}\n`);
+  config.logger.info(`build ${id}, ${entries.length} files precached`);
+}
+
+async function buildWorker(config: ResolvedConfig, source: string, name: string): Promise<void> {
+  await build({
+    configFile: false,
+    root: config.root,
+    mode: config.mode,
+    logLevel: 'warn',
+    publicDir: false,
+    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+    build: {
+      outDir: config.build.outDir,
+      emptyOutDir: false,
+      target: config.build.target,
+      minify: config.build.minify,
+      rollupOptions: {
+        input: path.resolve(config.root, source),
+        output: { format: 'iife', entryFileNames: name },
+      },
+    },
+  });
+}
+
+/** The page, everything that is named in what it reaches, and all public files; other pages' files are not ours. */
+async function reachedFiles(folder: string, publicDir: string): Promise<readonly string[]> {
+  const candidates = (await filesIn(folder)).filter((file) => !(file in WORKERS));
+  const reached = new Set([PAGE]);
+  for (const file of reached) {
+    if (!TEXT.test(file)) continue;
+    const text = await readFile(path.join(folder, file), 'utf8');
+    for (const other of candidates)
+      if (text.includes(path.posix.basename(other))) reached.add(other);
+  }
+  for (const file of await filesIn(publicDir)) reached.add(file);
+  return [...reached].sort();
+}
+
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .map((file) => file.split(path.sep).join('/'));
+}
+
+async function nameOf(folder: string, files: readonly string[], more: string): Promise<string> {
+  const hash = createHash('sha256').update(more);
+  for (const file of files) hash.update(file).update(await readFile(path.join(folder, file)));
+  return hash.digest('hex').slice(0, ID_LENGTH);
+}
+
+async function entryFor(folder: string, file: string): Promise<PrecacheEntry> {
+  const digest = createHash('sha256').update(await readFile(path.join(folder, file)));
+  const hash = digest.digest('base64');
+  return {
+    url: file === PAGE ? '/' : `/${file}`,
+    // Vite has put a hash of the content into these names already.
+    revision: file.startsWith('assets/') ? null : hash.slice(0, ID_LENGTH),
+    // A portal's page with status 200 must not become a part of the app.
+    integrity: `sha256-${hash}`,
+  };
+}
+
+function withFacts(page: string, id: string, builtAt: string): string {
+  const facts = [
+    `<meta name="riwaq-build" content="${id}" />`,
+    `<meta name="riwaq-built-at" content="${builtAt}" />`,
+  ];
+  return page.replace('</head>', `  ${facts.join('\n    ')}\n  </head>`);
+}
+
+/** When the source was last committed, so that the same source is the same build; else now. */
+function commitTime(root: string): string {
+  try {
+    const time = execFileSync('git', ['log', '-1', '--format=%ct'], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return new Date(Number(time) * 1000).toISOString();
+  } catch {
+    return new Date().toISOString();
+  }
+}
