@@ -22,7 +22,7 @@ import type { LookPage } from './look/harness-api.ts';
 import { serveFolder } from './static-server.ts';
 
 /*
- * `npm run look [-- part of a name] [--fast] [--sizes] [--self-test]`: paints every state of the wall
+ * `npm run look [-- parts of names] [--fast] [--sizes] [--self-test]`: paints every state of the wall
  * in every language, checks each, and leaves the pictures in `look-results/`.
  *   --fast       no pictures, one size
  *   --sizes      on small and large screens, too
@@ -91,8 +91,9 @@ function cssVerdict(root: string): Verdict {
 async function verdictsOf(browser: Browser, address: string): Promise<readonly Verdict[]> {
   const first = await openHarness(browser, address, FULL_HD);
   const pages = await first.page.evaluate<readonly LookPage[]>('look.pages');
-  const chosen = pages.filter(({ name }) => positionals.every((part) => name.includes(part)));
-  if (chosen.length === 0) throw new Error(`No page is named like "${positionals.join(' ')}"`);
+  const isChosen = (name: string) => positionals.some((part) => name.includes(part));
+  const chosen = positionals.length > 0 ? pages.filter(({ name }) => isChosen(name)) : pages;
+  if (chosen.length === 0) throw new RangeError(`No page is named like ${positionals.join(', ')}`);
   const verdicts: Verdict[] = [];
   for (const size of options.sizes ? [FULL_HD, ...OTHER_SIZES] : [FULL_HD]) {
     const waiting = chosen.slice();

@@ -57,12 +57,13 @@ function wordsChanged(before: ReadonlyMap<Text, Place>, now: ReadonlyMap<Text, P
 }
 
 function places(): Map<Text, Place> {
-  const stage = stageOffset();
+  const offsetOf = stageOffset();
   return new Map(
     shownTexts().flatMap((text) => {
       const [line] = text.lines;
       // What takes turns in the ribbon has its own times.
       if (line === undefined || text.element.closest('[data-turns]') !== null) return [];
+      const stage = offsetOf(text.element);
       const place = {
         words: text.node.data,
         left: line.left - stage.left,

@@ -21,7 +21,8 @@ type Show = (instant: number) => void;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** Enough to see the countdown lose a digit and its unit change its form. */
-const MOST_STEPS = 16;
+const MOST_STEPS = 18;
+const SECONDS_STEP_MS = 2000;
 
 /** What holds of a page of the wall. Each finding is a line for a person; none: it passes. */
 export const CHECKS = {
@@ -38,19 +39,22 @@ export const CHECKS = {
   absence: ({ mustNotShow = [] }) => checkAbsence(mustNotShow),
   languages: ({ mustSpeak = [] }) => checkLanguages(mustSpeak),
   // Those that let time pass come last: they leave the page at another instant.
-  'layout shift': (page, show) => checkLayoutShift(show, minutesOf(page)),
+  'layout shift': (page, show) => checkLayoutShift(show, instantsOf(page)),
   repaint: (page, show) => {
     const isLastMinute = lastInstant(page) - page.instant <= 2 * MINUTE_MS;
     return isLastMinute ? [] : checkRepaint(show, page.instant);
   },
-  'pixel shift': (page, show) => checkPixelShift(show, page.instant),
+  'pixel shift': (page, show) => checkPixelShift(show, page),
 } satisfies Readonly<Record<string, (page: LookPage, show: Show) => readonly string[]>>;
 
 export type CheckName = keyof typeof CHECKS;
 
-/** Instants a minute apart at which only digits differ, counted back from the end. */
-function minutesOf(page: LookPage): readonly number[] {
+/** Instants at which only digits differ: minutes, counted back from the end, or seconds of the last. */
+function instantsOf(page: LookPage): readonly number[] {
   const minutes = Math.floor((lastInstant(page) - page.instant) / MINUTE_MS);
+  if (minutes < 1) {
+    return Array.from({ length: MOST_STEPS }, (_, at) => page.instant + at * SECONDS_STEP_MS);
+  }
   const steps = Math.min(MOST_STEPS, minutes);
   return [
     page.instant,

@@ -1,9 +1,19 @@
-/** Where the pixel shift has put the wall, in px. */
-export function stageOffset(): { readonly left: number; readonly top: number } {
-  const shifted = [...document.body.querySelectorAll('*')].find(
+export type Offset = { readonly left: number; readonly top: number };
+
+const NONE: Offset = { left: 0, top: 0 };
+
+/** Where the pixel shift has put what stands on the stage, in px: nothing else is shifted. */
+export function stageOffset(): (element: Element) => Offset {
+  const stage = [...document.body.querySelectorAll('*')].find(
     (element) => getComputedStyle(element).transform !== 'none' && element.closest('svg') === null,
   );
-  if (shifted === undefined) return { left: 0, top: 0 };
-  const { m41, m42 } = new DOMMatrix(getComputedStyle(shifted).transform);
-  return { left: m41, top: m42 };
+  if (stage === undefined) return () => NONE;
+  const { m41, m42 } = new DOMMatrix(getComputedStyle(stage).transform);
+  const offset = { left: m41, top: m42 };
+  return (element) => (stage.contains(element) ? offset : NONE);
+}
+
+/** As if nothing were ever shifted. */
+export function noOffset(): Offset {
+  return NONE;
 }
