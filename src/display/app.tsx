@@ -66,11 +66,12 @@ const UNKNOWN_SCREEN: ScreenSettings = { id: '', school: '', name: '', phase: 0 
 
 function Scene(props: AppProps) {
   const { snapshot, screen = UNKNOWN_SCREEN, instant, clock } = props;
+  const shift = pixelShiftAt(instant);
   if (snapshot === undefined) {
     const { lang, dir } = rootOf(screen.language ?? '');
     setRoot({ lang, dir, theme: 'light' });
-    if (props.screen === undefined) return <Unpaired />;
-    return <Waiting name={screen.name} language={screen.language} />;
+    if (props.screen === undefined) return <Unpaired shift={shift} />;
+    return <Waiting shift={shift} name={screen.name} language={screen.language} />;
   }
   const wall = wallNow(snapshot, screen, instant);
   const voice = voiceOf(snapshot, screen.language);
@@ -87,13 +88,13 @@ function Scene(props: AppProps) {
     dir: voice.words.dir,
     theme: night ? 'black' : isTrusted ? themeAt(snapshot, screen, now) : 'light',
   });
-  if (night) return <Night clock={time} instant={instant} />;
-  const [x, y] = pixelShiftAt(instant);
   const { width, height } = stageNow(window.innerWidth, window.innerHeight);
   return (
-    <div class="stage" style={{ transform: `translate(${x}rem, ${y}rem)` }}>
+    <div class="stage" style={shift}>
       {wall.alert ? (
         <Alarm voice={voice} alert={wall.alert} clock={isTrusted ? time : ''} />
+      ) : night ? (
+        <Night clock={time} instant={instant} />
       ) : (
         <WallView
           voice={voice}

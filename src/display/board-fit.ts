@@ -20,15 +20,24 @@ export type FittedBoard = {
 
 /** Between two details, and around a room that has changed. */
 const SEPARATOR = 1.5;
-const CHIP = 2.6;
+const CHIP = 1.4;
+const DENSE_GAP = 0.7;
 const TILE_EDGE = 0.5;
 
-type Step = {
-  readonly size: number;
-  readonly teacher: number;
-  readonly room: 0 | 1;
-  readonly hidesHomeRoom: boolean;
-};
+/** How the teacher and the room are written. */
+type Form = { readonly teacher: number; readonly room: 0 | 1; readonly hidesHomeRoom: boolean };
+/** Size in rem, and the first of `FORMS` to try. */
+type Step = { readonly size: number; readonly form: number };
+
+const FULL: Form = { teacher: 0, room: 0, hidesHomeRoom: false };
+/** Ever shorter; everybody knows their home room. */
+const FORMS: readonly Form[] = [
+  FULL,
+  { teacher: 1, room: 0, hidesHomeRoom: false },
+  { teacher: 1, room: 1, hidesHomeRoom: false },
+  { teacher: 2, room: 1, hidesHomeRoom: false },
+  { teacher: 2, room: 1, hidesHomeRoom: true },
+];
 
 /**
  * How to write every row of a board into columns `width` rem wide without cutting anything. Subjects
@@ -87,7 +96,7 @@ function denseRow(row: RowText, shape: Shape, box: number, widthOf: WidthOf): Fi
   const names = row.subjects.slice().reverse();
   const ladder = { names, sizes: shape.subjects, weight: 600 as const };
   if (brief) {
-    const rest = box - widthOf(brief, 500) * size - SEPARATOR;
+    const rest = box - widthOf(brief, 500) * size - DENSE_GAP;
     const subject = fitted({ ...ladder, names: names.slice(0, 1), box: rest }, widthOf);
     if (subject.text === names[0] && subject.lines === 1) return { row, subject, details: [brief] };
   }
@@ -95,37 +104,38 @@ function denseRow(row: RowText, shape: Shape, box: number, widthOf: WidthOf): Fi
 }
 
 function stepFor(rows: readonly RowText[], shape: Shape, box: number, widthOf: WidthOf): Step {
-  const [large = 1, size = large] = shape.details;
-  const steps: readonly Step[] = [
-    { size: large, teacher: 0, room: 0, hidesHomeRoom: false },
-    { size, teacher: 0, room: 0, hidesHomeRoom: false },
-    { size, teacher: 1, room: 0, hidesHomeRoom: false },
-    { size, teacher: 1, room: 1, hidesHomeRoom: false },
-    { size, teacher: 2, room: 1, hidesHomeRoom: false },
-  ];
-  const last: Step = { size, teacher: 2, room: 1, hidesHomeRoom: true };
-  return steps.find((step) => rows.every((row) => isWithin(row, step))) ?? last;
-
-  function isWithin(row: RowText, step: Step): boolean {
-    return widthIn(row, partsOf(row, step), step.size, widthOf) <= box * FILL;
-  }
+  const [large = 1, small = large] = shape.details;
+  // One row with much to say must not cost all others their rooms.
+  const usual = rows.filter(({ look, isSeveral }) => look !== 'alt' && !isSeveral);
+  const fitsAll = (some: readonly RowText[], size: number, form: Form) =>
+    some.every((row) => widthIn(row, partsOf(row, form), size, widthOf) <= box * FILL);
+  if (fitsAll(rows, large, FULL)) return { size: large, form: 0 };
+  const form = FORMS.findIndex((one) => fitsAll(usual, small, one));
+  return { size: small, form: form < 0 ? FORMS.length - 1 : form };
 }
 
-function detailsOf(row: RowText, step: Step, box: number, widthOf: WidthOf): readonly string[] {
-  const parts = partsOf(row, step);
-  const [teacher = '', room = ''] = parts;
-  const choices = [
-    row.note ? parts.concat(row.note) : parts,
-    parts,
-    // Whatever has changed is what must stay.
-    row.isRoomChanged ? [room] : [teacher],
-  ];
-  return choices.find((some) => widthIn(row, some, step.size, widthOf) <= box * FILL) ?? [];
+function detailsOf(
+  row: RowText,
+  { size, form }: Step,
+  box: number,
+  widthOf: WidthOf,
+): readonly string[] {
+  const choices = FORMS.slice(form).map((one) => partsOf(row, one));
+  const [most = []] = choices;
+  const [teacher = '', room = ''] = choices[choices.length - 1] ?? [];
+  return (
+    [
+      most.concat(row.note || []),
+      ...choices,
+      // Whatever has changed is what must stay.
+      [row.isRoomChanged ? room : teacher],
+    ].find((parts) => widthIn(row, parts, size, widthOf) <= box * FILL) ?? []
+  );
 }
 
-function partsOf({ teachers, rooms, isHomeRoom }: RowText, step: Step): readonly string[] {
-  const teacher = teachers[Math.min(step.teacher, teachers.length - 1)];
-  const room = step.hidesHomeRoom && isHomeRoom ? '' : rooms[step.room];
+function partsOf({ teachers, rooms, isHomeRoom }: RowText, form: Form): readonly string[] {
+  const teacher = teachers[Math.min(form.teacher, teachers.length - 1)];
+  const room = form.hidesHomeRoom && isHomeRoom ? '' : rooms[form.room];
   return [teacher, room].reduce<readonly string[]>(
     (parts, part) => (part ? parts.concat(part) : parts),
     [],

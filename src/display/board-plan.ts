@@ -9,7 +9,7 @@ import { itemsOf } from './items.ts';
 import { periodName } from './period-label.ts';
 import { shapeFor, type Shape } from './shape.ts';
 import { cardsOf, type Card } from './spotlight.tsx';
-import { bellTime, dateText, dayAndMonth, type Voice } from './voice.ts';
+import { bellTime, capitalised, dateText, dayAndMonth, type Voice } from './voice.ts';
 
 export type BellList = { readonly title: string; readonly periods: readonly PeriodAt[] };
 
@@ -43,7 +43,7 @@ export type BoardPlan = {
 /** Heights of what else is on the wall, in rem; `wall.css` sets them. */
 const BAND = 15;
 const BAND_WITH_DAY = 18.9;
-const BAND_WITH_COLUMNS = 21.4;
+const BAND_WITH_COLUMNS = 21.7;
 const HEAD = 3.25;
 const RIBBON = 5.85;
 const BOTTOM = 2.7;
@@ -202,8 +202,4 @@ function trackNames(voice: Voice, { tracks }: Hero): string {
 
 function pagesOf(rows: number, perPage: number): number {
   return Math.max(1, Math.ceil(rows / perPage));
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -69,7 +69,11 @@ function Head({
       {legend.map((mark) => (
         <span class={`legend ${mark}`}>{words[mark]}</span>
       ))}
-      {pages > 1 && <span class="ltr">{figures(`${(page % pages) + 1}/${pages}`)}</span>}
+      {pages > 1 && (
+        <span class="ltr" data-turns>
+          {figures(`${(page % pages) + 1}/${pages}`)}
+        </span>
+      )}
     </h2>
   );
 }

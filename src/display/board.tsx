@@ -3,7 +3,6 @@ import type { Row, Wall } from '../timetable/wall.ts';
 import { boardFit, type FittedRow } from './board-fit.ts';
 import { inColumns } from './columns.ts';
 import type { WidthOf } from './fit.ts';
-import { Icon } from './icon.tsx';
 import { rowText } from './row-text.ts';
 import { shapeFor } from './shape.ts';
 import type { Voice } from './voice.ts';
@@ -34,6 +33,7 @@ export function LessonBoard(props: LessonBoardProps) {
   return (
     <div
       class={`grades ${shape.density}`}
+      data-turns={page.length < rows.length || undefined}
       style={{
         gridTemplateColumns: `repeat(${columns.length}, minmax(0, 1fr))`,
         '--tile': `${fit.tile}rem`,
@@ -99,7 +99,6 @@ function ClassRow({
           <div class="det">
             {details.map((detail) => (
               <span class={row.isRoomChanged && isRoom(row, detail) ? 'chip' : undefined}>
-                {row.isRoomChanged && isRoom(row, detail) && <Icon name="walk" />}
                 <bdi>{detail}</bdi>
               </span>
             ))}

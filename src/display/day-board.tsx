@@ -1,6 +1,6 @@
 import type { PeriodAt, Row, Wall } from '../timetable/wall.ts';
 import { pageOf } from './board.tsx';
-import { HEADER, KEY, TALLEST_ROW, type DayFit } from './day-fit.ts';
+import { HEADER, KEY, type DayFit } from './day-fit.ts';
 import { Icon } from './icon.tsx';
 import { periodLabel } from './period-label.ts';
 import { rowText } from './row-text.ts';
@@ -23,9 +23,10 @@ export function DayBoard({ voice, wall, board, turn, fit }: DayBoardProps) {
   return (
     <div
       class="matrix"
+      data-turns={fit.perPage < board.rows.length || undefined}
       style={{
         gridTemplateColumns: `minmax(${KEY}rem, auto) repeat(${board.periods.length}, minmax(0, 1fr))`,
-        gridTemplateRows: `${HEADER}rem repeat(${rows.length}, minmax(0, ${TALLEST_ROW}rem))`,
+        gridTemplateRows: `${HEADER}rem repeat(${rows.length}, minmax(0, ${fit.row}rem))`,
         '--cell': `${fit.size}rem`,
         '--key': `${fit.key}rem`,
       }}

@@ -11,6 +11,8 @@ export type DayFit = {
   readonly form: 0 | 1;
   readonly size: number;
   readonly lines: number;
+  /** Height of a row. */
+  readonly row: number;
   readonly perPage: number;
   readonly key: number;
 };
@@ -20,7 +22,7 @@ const CELL_EDGE = 0.7;
 const LINE = 1.3;
 export const KEY = 5.6;
 const KEY_EDGE = 0.8;
-export const TALLEST_ROW = 4.4;
+const TALLEST_ROW = 4.4;
 const ALL_AT_ONCE = 14;
 const PER_PAGE = 12;
 const SMALLEST = 1.4;
@@ -71,14 +73,14 @@ export function dayFit(
   );
   if (oneLine || !isLast) return oneLine;
   for (const lines of [2, 3, 4]) {
-    const rows = Math.floor(((height - HEADER) * 1) / (SMALLEST * LINE * lines));
+    const rows = Math.floor((height - HEADER) / (SMALLEST * LINE * lines));
     const found = fitIn(1, lines, Math.min(perPage, rows));
     if (found) return found;
   }
-  return { form: 1, size: SMALLEST, lines: 4, perPage: 4, key };
+  return { form: 1, size: SMALLEST, lines: 4, row: SMALLEST * LINE * 4, perPage: 4, key };
 
   function fitIn(form: 0 | 1, lines: number, rows: number): DayFit | undefined {
-    const tall = Math.min(TALLEST_ROW, (height - HEADER) / rows);
+    const tall = (height - HEADER) / rows;
     // Full names are worth a step down, but not the last.
     const sizes = form === 0 ? SIZES.slice(0, 4) : SIZES;
     const size = sizes.find(
@@ -86,7 +88,9 @@ export function dayFit(
         one * LINE * lines <= tall &&
         texts.every(({ subjects }) => isWithin(subjects[form], one, lines)),
     );
-    return size === undefined ? undefined : { form, size, lines, perPage: rows, key };
+    if (size === undefined) return undefined;
+    const row = Math.min(tall, Math.max(TALLEST_ROW, size * LINE * lines + CELL_EDGE));
+    return { form, size, lines, row, perPage: rows, key };
   }
 
   function isWithin(text: string, size: number, lines: number): boolean {

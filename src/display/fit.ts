@@ -57,6 +57,8 @@ export function linesOf(text: string, weight: Weight, em: number, widthOf: Width
     const isNew = line !== '' && widthOf(longer, weight) > em * FILL;
     if (isNew) lines++;
     line = isNew ? word : longer;
+    // A word that is wider than the box goes on on the next line.
+    lines += Math.floor(widthOf(line, weight) / em / FILL);
   }
   return lines;
 }

@@ -2,7 +2,15 @@ import type { Hero, PeriodAt, Wall } from '../timetable/wall.ts';
 import { minutesIn } from './count.ts';
 import { isWeekend } from './is-weekend.ts';
 import { periodLabel, periodName, periodNames, type Label } from './period-label.ts';
-import { bellRange, bellTime, dateText, isolated, weekdayText, type Voice } from './voice.ts';
+import {
+  bellRange,
+  bellTime,
+  capitalised,
+  dateText,
+  isolated,
+  weekdayText,
+  type Voice,
+} from './voice.ts';
 
 /** What a hero column says, but for the number that is counted down. */
 export type Face = {
@@ -68,14 +76,14 @@ export function heroFace(voice: Voice, wall: Wall, hero: Hero): Face {
         tile: { icon: 'question' },
         look: 'calm',
         names: [words.unknown],
-        line: words.askOffice,
+        line: '',
       };
     case 'beforeCoverage':
       return {
         tile: { icon: 'calendar' },
         look: 'calm',
         names: [words.begins(dateText(voice, firstDay(voice, hero)))],
-        line: hero.next[0] ? words.startsAt(bellTime(voice, hero.next[0].start)) : '',
+        line: hero.next[0] ? capitalised(words.startsAt(bellTime(voice, hero.next[0].start))) : '',
       };
     case 'afterCoverage':
       return {

@@ -133,6 +133,9 @@ export function TimeLeft({
   );
 }
 
+const COLUMN_TILE = 6.1;
+const COLUMN_COUNT = 14.5;
+
 /** One of several tracks side by side: the same three answers, smaller, over its own day. */
 export function HeroColumn({
   voice,
@@ -148,48 +151,53 @@ export function HeroColumn({
   readonly today: readonly PeriodAt[];
   readonly isFirst: boolean;
 }) {
-  const box = width - 6.4 - (face.count ? 11 : 0);
+  const box = width - COLUMN_TILE;
+  const small = { sizes: [1.6, 1.4], weight: 500 } as const;
   const name = fitted(
     {
       names: face.names,
       sizes: [2.8, 2.4, 2],
       weight: 700,
       box,
-      wrapped: { lines: 2, sizes: [1.6, 1.4] },
+      wrapped: { lines: 2, sizes: [1.5, 1.4] },
+    },
+    widthOf,
+  );
+  const about = [track, face.line].filter((text) => text !== '').join(' · ');
+  const line = fitted({ ...small, names: [about, track], box }, widthOf);
+  const rest = face.count ? width - COLUMN_COUNT : width;
+  const next = fitted(
+    {
+      names: face.next?.names ?? [],
+      sizes: [2, 1.7, 1.4],
+      weight: 600,
+      box: rest,
+      wrapped: { lines: 2, sizes: [1.4] },
     },
     widthOf,
   );
   const Heading = isFirst ? 'h1' : 'h2';
-  const next = face.next ? `${face.next.label} · ${face.next.names[0] ?? ''}` : '';
-  const shortNext = face.next ? `${face.next.label} · ${face.next.names[1] ?? ''}` : '';
-  const lower = fitted(
-    { names: [next, shortNext], sizes: [1.6, 1.4], weight: 600, box: width },
-    widthOf,
-  );
-  const upper = fitted({ names: [track], sizes: [1.5, 1.4], weight: 600, box: width }, widthOf);
-  const line = fitted({ names: [face.line], sizes: [1.6, 1.4], weight: 500, box }, widthOf);
   return (
-    <section class="column">
-      <div class="track" style={{ fontSize: `${upper.size}rem` }}>
-        <bdi>{upper.text}</bdi>
-      </div>
+    <section class="column" aria-label={track}>
       <div class="now">
         <Tile {...face} />
         <div>
-          <Heading
-            class={name.lines > 1 ? 'wrapped' : undefined}
-            style={{ fontSize: `${name.size}rem` }}
-          >
+          <Heading class={wrappedClass('name', name)} style={{ fontSize: `${name.size}rem` }}>
             <bdi>{name.text}</bdi>
           </Heading>
-          {face.line && name.lines === 1 && (
-            <p style={{ fontSize: `${line.size}rem` }}>{line.text}</p>
-          )}
+          <p style={{ fontSize: `${line.size}rem` }}>{line.text}</p>
         </div>
-        {face.count && <TimeLeft voice={voice} count={face.count} instant={instant} />}
       </div>
-      <div class="lower" style={{ fontSize: `${lower.size}rem` }}>
-        {lower.text}
+      <div class="lower">
+        {face.count && <TimeLeft voice={voice} count={face.count} instant={instant} />}
+        {face.next && (
+          <div class="coming">
+            <div class="label">{face.next.label}</div>
+            <div class={wrappedClass('name', next)} style={{ fontSize: `${next.size}rem` }}>
+              <bdi>{next.text}</bdi>
+            </div>
+          </div>
+        )}
       </div>
       <DayRibbon voice={voice} today={today} instant={instant} width={width} widthOf={widthOf} />
     </section>

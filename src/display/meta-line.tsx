@@ -22,7 +22,7 @@ const TEXT = 1.5;
 const SMALL = 1.4;
 const GAP = 1.6;
 const DOT = 2.2;
-const PILL_EDGES = 5.4;
+const PILL_EDGES = 5.2;
 const LOGO = 3.6;
 
 /** The first line of every wall: the time, the date, how old the data is, and whose school it is. */
@@ -30,8 +30,8 @@ export function MetaLine(props: MetaLineProps) {
   const { clock, dates, pill, school, logo } = props;
   const name = schoolFit(props);
   return (
-    <div class="meta">
-      <div class="clock">{clock}</div>
+    <div class={clock ? 'meta' : 'meta unset'}>
+      {clock && <div class="clock">{clock}</div>}
       <div class="who">{dates.map((date, at) => [at > 0 && <i />, <bdi>{date}</bdi>])}</div>
       <div role="status">
         {pill && (
@@ -56,9 +56,9 @@ function schoolFit(props: MetaLineProps): {
   readonly style?: { readonly width: string };
 } {
   const { clockWidth, dates, pill, school, logo, width, widthOf } = props;
-  const date = dates.reduce((sum, one) => sum + widthOf(one, 500) * TEXT + DOT, 0);
-  const age = pill ? widthOf(pill.text + pill.age, 500) * TEXT + PILL_EDGES + GAP : 0;
-  const rest = (width - clockWidth - date - age - 2 * GAP - (logo ? LOGO : 0)) * FILL;
+  const date = dates.reduce((sum, one) => sum + widthOf(one, 500) * TEXT, DOT * (dates.length - 1));
+  const age = pill ? widthOf(pill.text + pill.age, 500) * TEXT + PILL_EDGES : 0;
+  const rest = (width - clockWidth - date - age - 3 * GAP - (logo ? LOGO : 0)) * FILL;
   const em = widthOf(school, 600);
   if (em * TEXT <= rest) return { look: 'one' };
   if (em * SMALL <= rest) return { look: 'small' };

@@ -12,8 +12,11 @@ const PATH: readonly (readonly [number, number])[] = [
 ];
 const STEP_REM = 0.1;
 
-/** How far the whole stage stands off its place, in rem: a step every four minutes, on a minute. */
-export function pixelShiftAt(instant: number): readonly [x: number, y: number] {
+/** A style that moves something as a whole. */
+export type Shift = { readonly transform: string };
+
+/** How far the whole stage stands off its place: a step every four minutes, on a minute. */
+export function pixelShiftAt(instant: number): Shift {
   const [x, y] = PATH[Math.floor(instant / STEP_MS) % PATH.length] ?? [0, 0];
-  return [x * STEP_REM, y * STEP_REM];
+  return { transform: `translate(${x * STEP_REM}rem, ${y * STEP_REM}rem)` };
 }

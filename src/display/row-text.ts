@@ -13,9 +13,11 @@ export type RowText = {
   readonly isStruck: boolean;
   /** Full, then short. */
   readonly subjects: Names;
-  /** Full, without title, short. */
+  /** Ever shorter. */
   readonly teachers: readonly string[];
   readonly rooms: Names;
+  /** Several teachers at once. */
+  readonly isSeveral: boolean;
   readonly isHomeRoom: boolean;
   readonly isRoomChanged: boolean;
   /** What to know of a change, when it fits. */
@@ -33,6 +35,7 @@ export function rowText(voice: Voice, wall: Wall, row: Row, cell: Cell): RowText
   const isStruck = held.length === 0 && entries.length > 0;
   const shown = isStruck ? entries : held;
   const changed = entries.find(({ mark }) => mark !== undefined);
+  const teachers = all(({ teachers }) => find(snapshot.teachers, teachers));
   const rooms = all(({ rooms }) => find(snapshot.rooms, rooms));
   const isHomeRoom = shown.every((entry) => entry.rooms.every((room) => room === one?.homeRoom));
   return {
@@ -40,9 +43,8 @@ export function rowText(voice: Voice, wall: Wall, row: Row, cell: Cell): RowText
     ...lookOf(),
     isStruck,
     subjects: shown.length === 0 ? [words.free, words.free] : joinNames(shown.map(subjectNames)),
-    teachers: isStruck
-      ? [absence()]
-      : teacherForms(all(({ teachers }) => find(snapshot.teachers, teachers))),
+    teachers: isStruck ? [absence()] : teacherForms(teachers),
+    isSeveral: teachers.length > 1,
     rooms: isStruck ? ['', ''] : joinNames(rooms),
     isHomeRoom,
     isRoomChanged: changed?.mark === 'room',
@@ -95,11 +97,11 @@ function placeOf(
   return day === civil.day ? name : `${name} · ${weekdayText(voice, day)}`;
 }
 
-/** Names of teachers, ever shorter: in full, without titles, and the official short ones or initials. */
+/** Names of teachers, ever shorter: the official short ones, or without titles and with initials. */
 function teacherForms(teachers: readonly Names[]): readonly string[] {
   const forms = teachers.map(([full, short]): Names => {
     const name = full.replace(TITLE, '');
-    return [name, short === full ? initialed(name) : short];
+    return short === full ? [name, initialed(name)] : [short, short];
   });
   return [joinNames(teachers)[0], ...joinNames(forms)];
 }

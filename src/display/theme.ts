@@ -15,6 +15,8 @@ export function themeAt(snapshot: Snapshot, screen: ScreenSettings, wall: Wall):
     (all, { today, current }) => all.concat(today, current),
     [],
   );
+  // Where no bells are known, people may be in the hall at any time.
+  if (wall.heroes.every(({ kind }) => kind === 'unknown')) return 'light';
   const from = Math.min(...periods.map(({ start }) => start)) - BEFORE_FIRST_BELL_MS;
   const until = Math.max(...periods.map(({ end }) => end));
   return from <= wall.instant && wall.instant < until ? 'light' : 'dark';

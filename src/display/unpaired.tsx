@@ -1,15 +1,15 @@
-import type { ComponentChild } from 'preact';
+import type { ComponentChild, ComponentChildren } from 'preact';
 
 import { Edges } from './edges.tsx';
 import { Icon } from './icon.tsx';
+import type { Shift } from './pixel-shift.ts';
 import { LANGUAGES, wordsFor } from './words/words-for.ts';
 import type { Words } from './words/words.ts';
 
 /** What a screen shows that belongs to no school yet, in all languages: nobody has chosen one. */
-export function Unpaired() {
+export function Unpaired({ shift }: { readonly shift: Shift }) {
   return (
-    <main class="blank">
-      <Edges />
+    <Blank shift={shift}>
       <Both
         draw={(words, at) => {
           const Title = at === 0 ? 'h1' : 'h2';
@@ -25,22 +25,23 @@ export function Unpaired() {
           );
         }}
       />
-    </main>
+    </Blank>
   );
 }
 
 /** What a paired screen shows before its school has published anything. */
 export function Waiting({
+  shift,
   name,
   language,
 }: {
+  readonly shift: Shift;
   readonly name: string;
   readonly language: string | undefined;
 }) {
   const only = language === undefined ? undefined : [wordsFor(language)];
   return (
-    <main class="blank">
-      <Edges />
+    <Blank shift={shift}>
       <Both
         of={only}
         draw={(words, at) => {
@@ -59,6 +60,22 @@ export function Waiting({
           <bdi>{name}</bdi>
         </p>
       )}
+    </Blank>
+  );
+}
+
+// The marks stay where the edge is; what is between them moves as any wall does.
+function Blank({
+  shift,
+  children,
+}: {
+  readonly shift: Shift;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <main class="blank">
+      <Edges />
+      <div style={shift}>{children}</div>
     </main>
   );
 }

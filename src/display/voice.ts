@@ -87,7 +87,8 @@ export function bellTime(voice: Voice, instant: number): string {
 /** From one bell to another, such as `8:55–9:40`: one island. */
 export function bellRange(voice: Voice, start: number, end: number): string {
   const [from, until] = [start, end].map((one) => clockText(voice, bellSecond(voice, one)));
-  return ltr(`${from}–${until}`);
+  // Arabic-Indic digits would turn the dash, and with it the order of the two.
+  return ltr(`${from}\u200e–\u200e${until}`);
 }
 
 function bellSecond({ snapshot }: Voice, instant: number): number {
@@ -112,4 +113,9 @@ export function dayAndMonth({ words, figures }: Voice, day: number, brief = fals
 
 function shortened({ shortTo }: Words, name = '', brief: boolean): string {
   return brief ? name.slice(0, shortTo) : name;
+}
+
+/** `text` as it begins a line. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

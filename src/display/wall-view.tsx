@@ -91,7 +91,7 @@ export function WallView(props: WallViewProps) {
                   </>
                 )
               }
-              clockWidth={(widthOf(clock, 600) + 1) * CLOCK_SIZE}
+              clockWidth={(widthOf(clock, 600) + (half ? 1.4 : 0)) * CLOCK_SIZE}
               dates={dates}
               pill={pill}
               school={voice.say(snapshot.school.name)}
@@ -179,6 +179,7 @@ function Heroes({
   voice,
   wall,
   instant,
+  isTrusted,
   width,
   widthOf,
   faces,
@@ -187,7 +188,7 @@ function Heroes({
   if (face === undefined) return null;
   const { snapshot } = voice;
   if (faces.length === 1) {
-    const today = ribbonOf(wall);
+    const today = isTrusted ? ribbonOf(wall) : [];
     return (
       <>
         <HeroLine voice={voice} face={face} width={width} widthOf={widthOf} instant={instant} />

@@ -3,6 +3,7 @@ import type { Snapshot } from '../../src/contract/snapshot.ts';
 import type { AppProps } from '../../src/display/app.tsx';
 import type { DiagnosticsView } from '../../src/display/diagnostics.tsx';
 import type { Freshness } from '../../src/timetable/freshness.ts';
+import { wallAt } from '../../src/timetable/wall-at.ts';
 import type { LookPage } from './harness-api.ts';
 import {
   ALFARABI,
@@ -39,15 +40,15 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 const DRAFTS: readonly Draft[] = [
-  { name: 'in-period', instant: SCHOOL_DAY, page: steady('09:38:59') },
+  { name: 'in-period', instant: SCHOOL_DAY },
   { name: 'in-period-dark', instant: SCHOOL_DAY, screen: { theme: 'dark' } },
-  { name: 'before', instant: riyadh(MONDAY, '06:41:00'), page: steady('06:58:59') },
+  { name: 'before', instant: riyadh(MONDAY, '06:41:00') },
   { name: 'assembly', instant: riyadh(MONDAY, '07:06:00') },
-  { name: 'last-minute', instant: riyadh(MONDAY, '09:39:22'), page: steady('09:40:00') },
-  { name: 'break', instant: riyadh(MONDAY, '09:51:00'), page: steady('10:03:59') },
+  { name: 'last-minute', instant: riyadh(MONDAY, '09:39:22') },
+  { name: 'break', instant: riyadh(MONDAY, '09:51:00') },
   { name: 'break-dark', instant: riyadh(MONDAY, '09:51:00'), screen: { theme: 'dark' } },
   { name: 'prayer', instant: riyadh(MONDAY, '12:33:00') },
-  { name: 'passing', instant: riyadh(MONDAY, '08:02:00'), page: steady('08:04:00') },
+  { name: 'passing', instant: riyadh(MONDAY, '08:02:00') },
   { name: 'gap', instant: riyadh(MONDAY, '09:51:00'), snapshot: withoutBreaks(ALFARABI) },
   { name: 'last-period', instant: riyadh(MONDAY, '13:03:00') },
   { name: 'after', instant: riyadh(MONDAY, '14:10:00') },
@@ -60,7 +61,7 @@ const DRAFTS: readonly Draft[] = [
     snapshot: { ...ALFARABI, notices: [], honours: [], events: [] },
   },
   { name: 'exam', instant: riyadh('2026-12-27', '08:20:00') },
-  { name: 'night', instant: riyadh(MONDAY, '22:47:00'), page: { isDim: true } },
+  { name: 'night', instant: riyadh(MONDAY, '22:47:00') },
   { name: 'before-term', instant: riyadh('2026-07-31', '10:20:00') },
   {
     name: 'after-term',
@@ -188,7 +189,13 @@ const DRAFTS: readonly Draft[] = [
     instant: riyadh(MONDAY, '09:43:00'),
     snapshot: withLongestNames(withTracks(ALFARABI, [0, 20, 40]), true),
   },
-  { name: 'diagnostics', instant: SCHOOL_DAY, props: { diagnostics: diagnostics() } },
+  {
+    name: 'diagnostics',
+    instant: SCHOOL_DAY,
+    props: { diagnostics: diagnostics() },
+    // It closes after a minute, and is not moved meanwhile.
+    page: { steadyUntil: SCHOOL_DAY + MINUTE_MS },
+  },
 ];
 
 /** All that the wall can show, in both languages where it speaks one. */
@@ -199,7 +206,6 @@ export const STATES: readonly State[] = [
       name: 'arabic-digits',
       instant: SCHOOL_DAY,
       snapshot: withSchool(ALFARABI, { digits: 'arab' }),
-      page: steady('09:38:59'),
     },
     {
       name: 'arabic-digits-after',
@@ -225,21 +231,23 @@ export const STATES: readonly State[] = [
 
 function stateOf(draft: Draft, language: string): State {
   const { name, instant, snapshot = ALFARABI, screen, props, page } = draft;
+  const settings: ScreenSettings = {
+    id: 's1',
+    school: snapshot.school.id,
+    name: 'Grade 8 corridor',
+    phase: 0,
+    language,
+    ...screen,
+  };
   return {
     name: `${name}-${language}`,
     language,
+    steadyUntil: steadyUntil(snapshot, settings, instant),
     ...page,
     props: {
       ...propsOf(),
       snapshot,
-      screen: {
-        id: 's1',
-        school: snapshot.school.id,
-        name: 'Grade 8 corridor',
-        phase: 0,
-        language,
-        ...screen,
-      },
+      screen: settings,
       instant,
       confirmedAt: instant,
       ...props,
@@ -270,8 +278,12 @@ function stale(confirmedAt: number): Pick<AppProps, 'freshness' | 'confirmedAt'>
   return { freshness, confirmedAt };
 }
 
-function steady(time: string): Pick<LookPage, 'steadyUntil'> {
-  return { steadyUntil: riyadh(MONDAY, time) };
+/** Until the wall changes, counts seconds, or its clock gains or loses a digit. */
+function steadyUntil(snapshot: Snapshot, screen: ScreenSettings, instant: number): number {
+  const { changesAt = Infinity, civil } = wallAt(snapshot, screen, instant);
+  const hour = Math.floor(civil.second / 3600);
+  const nextHour = instant + ((hour + 1) * 3600 - civil.second) * 1000;
+  return Math.min(changesAt - MINUTE_MS, nextHour) - 1;
 }
 
 function classIds({ classes }: Snapshot): readonly string[] {
