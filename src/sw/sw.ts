@@ -51,7 +51,7 @@ self.addEventListener('install', (event) => {
 });
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(pointTo(BUILD_ID));
+  event.waitUntil(takeCharge());
 });
 
 self.addEventListener('fetch', (event) => {
@@ -75,6 +75,13 @@ self.addEventListener('message', (event) => {
 self.addEventListener('periodicsync', (event) => {
   if (isExtendable(event)) event.waitUntil(refreshAll());
 });
+
+async function takeCharge(): Promise<void> {
+  await pointTo(BUILD_ID);
+  // A worker without pages does not make the next one wait: the page that installed this one, and
+  // may stay open for months, would meet a new build at any moment of the day.
+  await self.clients.claim();
+}
 
 async function page(event: FetchEvent): Promise<Response> {
   const { response, isConfirmed } = await bootPage(BUILD_ID);

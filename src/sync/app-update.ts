@@ -58,8 +58,11 @@ export function appUpdate(deps: AppUpdateDeps): AppUpdate {
 
   async function check(): Promise<void> {
     checkAt = deps.monotonic() + deps.jitter.updateCheck();
+    // Whatever kept the worker from being registered may be over.
+    if (!registration) return register();
     // Rejects without a network: there is nothing new then.
-    await registration?.update().catch(() => {});
+    await registration.update().catch(() => {});
+    return undefined;
   }
 
   async function apply(): Promise<boolean> {
@@ -90,7 +93,7 @@ export function appUpdate(deps: AppUpdateDeps): AppUpdate {
   return {
     tick(isMoment) {
       noticeOther();
-      if (registration && deps.monotonic() >= checkAt) void check();
+      if (deps.monotonic() >= checkAt) void check();
       if (isMoment && registration?.waiting) void apply();
     },
     apply,

@@ -1,5 +1,7 @@
 import { TIME_HEADER } from '../contract/endpoint.ts';
 
+const TIME = /^\d{1,16}$/;
+
 /** The platform, as far as a request needs it. */
 export type AskDeps = {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
@@ -27,14 +29,16 @@ export type Answered = {
   readonly status: number;
   readonly headers: Headers;
   readonly isRedirected: boolean;
-  /** Empty for any status but 200. */
-  readonly text: string;
+  /** It tells the time, as every answer of our endpoint does and hardly any other. */
+  readonly isOurs: boolean;
+  /** Empty for any status but 200; absent when it is too large. */
+  readonly text?: string | undefined;
   readonly time?: AnswerTime | undefined;
 };
 
 /**
  * One request, headers and body, within its time. Rejects when there is no answer, when it takes
- * too long, when it is redirected (the token must not follow) and when the body is too large.
+ * too long, and when it is redirected (the token must not follow).
  */
 export async function ask(request: Request, deps: AskDeps): Promise<Answered> {
   // Absent before Chromium 66; such a screen lets go of a slow request without stopping it.
@@ -71,20 +75,20 @@ async function exchange(
     status: response.status,
     headers: response.headers,
     isRedirected: response.redirected,
+    isOurs: TIME.test(response.headers.get(TIME_HEADER) ?? ''),
     time: timeOf(response.headers, sentAt, receivedAt),
     text: response.status === 200 ? await textOf(response, mostBytes) : '',
   };
 }
 
 function timeOf(headers: Headers, sentAt: number, receivedAt: number): AnswerTime | undefined {
-  const server = Number(headers.get(TIME_HEADER) ?? NaN);
+  const server = headers.get(TIME_HEADER) ?? '';
   // A cache that answers tells the time at which it was filled.
-  if (!Number.isFinite(server) || Number(headers.get('age') ?? 0) > 0) return undefined;
-  return { server, roundTripMs: receivedAt - sentAt, receivedAt };
+  if (!TIME.test(server) || Number(headers.get('age') ?? 0) > 0) return undefined;
+  return { server: Number(server), roundTripMs: receivedAt - sentAt, receivedAt };
 }
 
-async function textOf(response: Response, mostBytes: number): Promise<string> {
-  if (Number(response.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge(mostBytes);
+async function textOf(response: Response, mostBytes: number): Promise<string | undefined> {
   const reader = response.body?.getReader();
   if (!reader) return '';
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -99,21 +103,23 @@ async function textOf(response: Response, mostBytes: number): Promise<string> {
     // A portal, or a mistake, may send without end.
     if (bytes > mostBytes) {
       await reader.cancel();
-      throw tooLarge(mostBytes);
+      return undefined;
     }
     if (done) return text + decoder.decode();
   }
 }
 
-function tooLarge(mostBytes: number): Error {
-  return new Error(`the body is larger than ${mostBytes} bytes`);
+/** The body of an answer that may be one of ours; else in words why it may not. */
+export function bodyOf({ status, headers, isRedirected, text }: Answered): Body {
+  if (isRedirected) return { refusal: 'the answer came by a redirect' };
+  if (status !== 200) return { refusal: `the status is ${status}` };
+  const type = headers.get('content-type') ?? 'missing';
+  if (!/^application\/json\s*(;|$)/i.test(type)) {
+    return { refusal: `the content type is ${type}` };
+  }
+  return text === undefined ? { refusal: 'the body is too large' } : { text };
 }
 
-/** Whether an answer of status 200 may be one of ours at all; in words why not. */
-export function refusalOf({ status, headers, isRedirected }: Answered): string | undefined {
-  if (isRedirected) return 'the answer came by a redirect';
-  if (status !== 200) return `the status is ${status}`;
-  const type = headers.get('content-type') ?? 'missing';
-  if (!/^application\/json\s*(;|$)/i.test(type)) return `the content type is ${type}`;
-  return undefined;
-}
+type Body =
+  | { readonly text: string; readonly refusal?: undefined }
+  | { readonly refusal: string; readonly text?: undefined };

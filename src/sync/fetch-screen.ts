@@ -1,7 +1,7 @@
-import { SCREEN_PATH, TIME_HEADER } from '../contract/endpoint.ts';
+import { SCREEN_PATH } from '../contract/endpoint.ts';
 import { parseScreenDocument, type ScreenDocument } from '../contract/screen.ts';
 import type { Credential } from '../contract/stored.ts';
-import { ask, refusalOf, type Answered, type AnswerTime, type AskDeps } from './ask.ts';
+import { ask, bodyOf, type Answered, type AnswerTime, type AskDeps } from './ask.ts';
 
 const TIMEOUT_MS = 10_000;
 /** The document is below 1 kB; a school may give a screen many classes. */
@@ -48,21 +48,21 @@ export async function fetchScreen(
 }
 
 function answerIn(answered: Answered, credential: Credential): ScreenAnswer {
-  const { status, headers, text, time } = answered;
+  const { status, headers, isOurs, time } = answered;
   switch (status) {
     case 304:
       return { kind: 'notModified', time };
     case 401:
     case 410:
-      // What these cost is only for our own endpoint to ask, and it always tells the time.
-      if (!headers.has(TIME_HEADER)) break;
+      // A proxy says such things for reasons of its own.
+      if (!isOurs) break;
       return { kind: status === 401 ? 'notPaired' : 'gone', time };
     case 429:
     case 503:
       return { kind: 'busy', retryAfterSeconds: secondsIn(headers.get('retry-after')), time };
   }
-  const refusal = refusalOf(answered);
-  if (refusal !== undefined) return { kind: 'refused', reason: refusal, time };
+  const { text, refusal } = bodyOf(answered);
+  if (text === undefined) return { kind: 'refused', reason: refusal, time };
   try {
     const document = parseScreenDocument(text);
     const { id, school } = document.screen;

@@ -1,5 +1,5 @@
 import { LARGEST_SNAPSHOT_BYTES, SNAPSHOT_PATH } from '../contract/endpoint.ts';
-import { ask, refusalOf, type AskDeps } from './ask.ts';
+import { ask, bodyOf, type AskDeps } from './ask.ts';
 import { reasonOf } from './fetch-screen.ts';
 import { revisionOf } from './revision.ts';
 
@@ -36,12 +36,12 @@ export async function fetchSnapshot(
       },
       deps,
     );
-    const refusal = refusalOf(answered);
-    if (refusal !== undefined) return { kind: 'refused', reason: `snapshot: ${refusal}` };
+    const { text, refusal } = bodyOf(answered);
+    if (text === undefined) return { kind: 'refused', reason: `snapshot: ${refusal}` };
     // Before anything reads it: a body cut short may well be JSON.
-    const received = revisionOf(answered.text);
+    const received = revisionOf(text);
     return received === revision
-      ? { kind: 'snapshot', text: answered.text }
+      ? { kind: 'snapshot', text }
       : { kind: 'refused', reason: `snapshot: the hash is ${received}, not ${revision}` };
   } catch (error) {
     return { kind: 'failed', reason: `snapshot: ${reasonOf(error)}` };

@@ -8,8 +8,9 @@ import { sha256 } from './sha256.ts';
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 const expected = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
+const digest = (text: string) => hex(sha256(new TextEncoder().encode(text)));
+
 test('the two examples of the standard', () => {
-  const digest = (text: string) => hex(sha256(new TextEncoder().encode(text)));
   expect(digest('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
   expect(digest('abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq')).toBe(
     '248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1',

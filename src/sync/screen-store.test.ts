@@ -1,0 +1,114 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test } from 'vitest';
+
+import { parseRecord } from './kept.ts';
+import { CREDENTIAL, makeRecord } from './record.fixture.ts';
+import { screenStore } from './screen-store.ts';
+import { localTexts, type KeyValues } from './second-copy.ts';
+import { snapshotDb } from './snapshot-db.ts';
+
+let values: Map<string, string>;
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+  values = new Map();
+});
+
+const keyValues: KeyValues = {
+  getItem: (key) => values.get(key) ?? null,
+  setItem: (key, value) => void values.set(key, value),
+  removeItem: (key) => void values.delete(key),
+};
+
+function broken(): never {
+  throw new DOMException('no', 'SecurityError');
+}
+
+/** A store as a page that has just been started has it. */
+function startedStore(own: KeyValues = keyValues) {
+  return screenStore(
+    snapshotDb(() => {}),
+    localTexts(own),
+    () => {},
+  );
+}
+
+/** The database opens empty, without any error, as a damaged one does. */
+function emptyDatabase() {
+  globalThis.indexedDB = new IDBFactory();
+}
+
+const generationOf = async (store: ReturnType<typeof startedStore>) =>
+  (await store.readRecord('hall'))?.document.snapshot?.generation;
+
+test('a database that is emptied is filled again from memory', async () => {
+  const store = startedStore();
+  await store.saveRecord(CREDENTIAL, parseRecord(makeRecord(1)));
+  const raw = snapshotDb(() => {});
+  await raw.forget('hall', []);
+  expect(await generationOf(store)).toBe('1.1');
+  expect((await raw.readRecord('hall'))?.record).toEqual(makeRecord(1));
+});
+
+test('after a restart an emptied database is filled again from the second copy', async () => {
+  await startedStore().saveRecord(CREDENTIAL, parseRecord(makeRecord(1)), 42);
+  emptyDatabase();
+  const store = startedStore();
+  expect(await generationOf(store)).toBe('1.1');
+  expect(await store.readCredential('hall')).toEqual(CREDENTIAL);
+  expect((await store.readRemembered('hall')).refresh?.confirmedAt).toBe(42);
+  values.clear();
+  expect(await generationOf(startedStore())).toBe('1.1');
+  expect(await startedStore().readCredential('hall')).toEqual(CREDENTIAL);
+});
+
+test('a new secret replaces the old one beside both copies, and leaves the timetable', async () => {
+  const store = startedStore();
+  await store.saveRecord(CREDENTIAL, parseRecord(makeRecord(1)));
+  await store.saveCredential({ ...CREDENTIAL, token: 'another-token-of-22-letters' });
+  emptyDatabase();
+  const restarted = startedStore();
+  expect((await restarted.readCredential('hall'))?.token).toBe('another-token-of-22-letters');
+  expect(await generationOf(restarted)).toBe('1.1');
+});
+
+test('the second copy is verified like any other', async () => {
+  await startedStore().saveRecord(CREDENTIAL, parseRecord(makeRecord(1)));
+  emptyDatabase();
+  const copy = values.get('riwaq/hall') ?? '';
+  values.set('riwaq/hall', copy.replace('Fixture', 'Mixture'));
+  expect(await generationOf(startedStore())).toBeUndefined();
+});
+
+test('a screen that can store nothing keeps what it has in memory', async () => {
+  indexedDB.open = () => {
+    throw new DOMException('no', 'UnknownError');
+  };
+  const store = startedStore({ getItem: broken, setItem: broken, removeItem: broken });
+  await store.saveCredential(CREDENTIAL);
+  await store.saveRecord(CREDENTIAL, parseRecord(makeRecord(1)));
+  await store.saveRemembered('hall', { report: { refused: 3 } });
+  expect(await generationOf(store)).toBe('1.1');
+  expect((await store.readRemembered('hall')).report.refused).toBe(3);
+});
+
+test('the screen opened last is found again, even in an emptied database', async () => {
+  await startedStore().saveLast('hall');
+  expect(await startedStore().readLast()).toBe('hall');
+  emptyDatabase();
+  expect(await startedStore().readLast()).toBe('hall');
+});
+
+test('a screen that is forgotten is forgotten everywhere', async () => {
+  const store = startedStore();
+  await store.saveCredential(CREDENTIAL);
+  await store.saveRecord(CREDENTIAL, parseRecord(makeRecord(1)));
+  expect(await store.screens()).toEqual(['hall']);
+  await store.forget('hall');
+  for (const one of [store, startedStore()]) {
+    expect(await one.readCredential('hall')).toBeUndefined();
+    expect(await generationOf(one)).toBeUndefined();
+    expect(await one.screens()).toEqual([]);
+  }
+});
