@@ -2,7 +2,7 @@ import { checkSafeArea, SAFE_PART_WHEN_SHIFTED } from './check-safe-area.ts';
 import type { LookPage } from './harness-api.ts';
 import { type Colour, colourAt } from './paint.ts';
 import { shownTexts, stageScale } from './shown-text.ts';
-import { noOffset, stageOffset } from './stage-offset.ts';
+import { noOffset, stageShift } from './stage-offset.ts';
 
 const STEP_MS = 4 * 60_000;
 const STEPS = 8;
@@ -24,10 +24,7 @@ export function checkPixelShift(
   const findings = new Set<string>();
   for (let step = 0; step < STEPS; step += 1) {
     show(instant + step * STEP_MS);
-    const [text] = shownTexts();
-    const [line] = text?.lines ?? [];
-    if (text === undefined || line === undefined) return ['nothing is shown'];
-    const { left, top } = isDim ? line : stageOffset()(text.element);
+    const { left, top } = (isDim ? shownTexts()[0]?.lines[0] : undefined) ?? stageShift();
     places.add(`${left.toFixed(1)} ${top.toFixed(1)}`);
     const farthest = Math.max(Math.abs(left), Math.abs(top));
     if (!isDim && farthest > FARTHEST_PX * stageScale()) {
