@@ -1,0 +1,79 @@
+import { expect, type Page } from '@playwright/test';
+
+import { begin } from './begin.ts';
+import { riyadh, test } from './hall.ts';
+import { lessonOf } from './lesson-of.ts';
+import { NIGHT_SCHOOL } from './night-school.ts';
+import { IN_HOURS_MS, slotsOf } from './slots.ts';
+
+const DAY_MS = 86_400_000;
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
+test('fourteen midnights without network each bring their own day at 0:00:00', async ({ hall }) => {
+  const { server, screen, phase } = await begin(hall, {
+    at: riyadh('2026-11-21T23:50:00'),
+    school: NIGHT_SCHOOL,
+  });
+  const { page, asked, jumpTo, live } = screen;
+  await server.kill();
+  const before = asked.length;
+
+  for (let night = 0; night < 14; night++) {
+    const midnight = riyadh('2026-11-22T00:00:00') + night * DAY_MS;
+    // A slot lived through, so that a wall that asks at all is seen to.
+    await jumpTo(midnight - 24_000);
+    await live(3000);
+    await jumpTo(midnight - 5000);
+    await expectEvening(page, midnight - DAY_MS);
+    const askedBefore = asked.length;
+    await live(4000);
+    await expectEvening(page, midnight - DAY_MS);
+    await live(1000);
+    await expectMorning(page, midnight);
+    await live(5000);
+    await expectMorning(page, midnight);
+    expect(asked.length - askedBefore, 'requests around midnight').toBe(0);
+  }
+
+  const slots = slotsOf(asked.slice(before), phase, IN_HOURS_MS);
+  expect(slots).not.toContain(-1);
+  // Ten of the nights lie before a school day, and in its hours for asking.
+  expect(slots).toHaveLength(10);
+  expect(new Set(slots).size).toBe(10);
+});
+
+/** A second before the end of a day: it is over, or there was none. */
+async function expectEvening(page: Page, day: number): Promise<void> {
+  const weekday = weekdayOf(day);
+  if (weekday === 'fri') return expect(page.locator('.night h1')).toHaveText('23:59');
+  const heading = weekday === 'sat' ? 'Weekend' : 'School is over';
+  await expect(page.locator('h1')).toHaveText(heading);
+  await expect(page.locator('.who')).toContainText(dateOf(day));
+  // The board has the next school day's lessons.
+  if (weekday === 'thu') return;
+  const next = weekdayOf(day + DAY_MS);
+  await expect(page.locator('.matrix .cell').first()).toHaveText(lessonOf(next, '1'));
+}
+
+/** The first second of a day: its plan, or that there is none. */
+async function expectMorning(page: Page, day: number): Promise<void> {
+  const weekday = weekdayOf(day);
+  if (weekday === 'fri' || weekday === 'sat') {
+    return expect(page.locator('.night h1')).toHaveText('0:00');
+  }
+  await expect(page.locator('h1')).toHaveText('Good morning');
+  await expect(page.locator('.who')).toContainText(dateOf(day));
+  await expect(page.locator('.next')).toContainText('Assembly');
+  await expect(page.locator('.row .sub')).toHaveText(lessonOf(weekday, '1'));
+}
+
+function weekdayOf(midnight: number): string {
+  const noon = new Date(midnight + DAY_MS / 2);
+  return WEEKDAYS[noon.getUTCDay()] ?? '';
+}
+
+function dateOf(midnight: number): string {
+  const options = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  const text = new Intl.DateTimeFormat('en-GB', options).format(midnight + DAY_MS / 2);
+  return text.replace(',', '');
+}

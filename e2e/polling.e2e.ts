@@ -1,0 +1,72 @@
+import { expect } from '@playwright/test';
+
+import { begin } from './begin.ts';
+import { riyadh, test } from './hall.ts';
+import { IN_HOURS_MS, OFF_HOURS_MS, slotAfter, slotsOf } from './slots.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+test('an hour around the last bell: one request in each slot and none outside', async ({
+  hall,
+}) => {
+  const lastBell = riyadh('2026-11-23T13:35:00');
+  const { screen, phase } = await begin(hall, { at: lastBell - 46 * MINUTE });
+  const { asked, live } = screen;
+  await live(MINUTE);
+  const before = asked.length;
+
+  await live(60 * MINUTE);
+
+  const during = asked.slice(before);
+  expect(during.every(({ byWorker }) => byWorker)).toBe(true);
+  expect(during.every(({ route }) => route === '/v1/screen')).toBe(true);
+  const inHours = during.filter(({ at }) => at < lastBell);
+  const slots = slotsOf(inHours, phase, IN_HOURS_MS);
+  expect(slots).toEqual(slots.map((_, index) => (slots[0] ?? NaN) + index));
+  expect(slots.length).toBeGreaterThanOrEqual(44);
+  const offHours = slotsOf(during.slice(inHours.length), phase, OFF_HOURS_MS);
+  expect(offHours).toEqual([Math.floor(lastBell / OFF_HOURS_MS - phase) + 1]);
+});
+
+test('a server that comes back is asked in the next slot, not at once, and says 304', async ({
+  hall,
+}) => {
+  const { server, screen, phase } = await begin(hall, { at: riyadh('2026-11-23T08:10:00') });
+  const { page, asked, live, now, context } = screen;
+  const statuses: number[] = [];
+  context.on('response', (response) => {
+    if (new URL(response.url()).pathname === '/v1/screen') statuses.push(response.status());
+  });
+  await live(MINUTE);
+  await server.kill();
+  await live(12 * MINUTE);
+  await expect(page.getByRole('status')).toContainText('As of');
+  const slot = slotAfter(now(), phase, IN_HOURS_MS);
+  await server.restart();
+  const before = asked.length;
+  statuses.length = 0;
+
+  await live(Math.floor((slot - now()) / SECOND) * SECOND);
+  expect(asked.slice(before)).toEqual([]);
+  await live(SECOND);
+
+  expect(slotsOf(asked.slice(before), phase, IN_HOURS_MS)).toHaveLength(1);
+  expect(asked).toHaveLength(before + 1);
+  expect(statuses).toEqual([304]);
+  await expect(page.getByRole('status')).toBeEmpty();
+});
+
+test('an outage of twelve minutes costs one request in each slot', async ({ hall }) => {
+  const { server, screen, phase } = await begin(hall, { at: riyadh('2026-11-23T08:10:00') });
+  const { asked, live } = screen;
+  await live(MINUTE);
+  await server.kill();
+  const before = asked.length;
+
+  await live(12 * MINUTE);
+
+  const slots = slotsOf(asked.slice(before), phase, IN_HOURS_MS);
+  expect(slots).toHaveLength(12);
+  expect(slots).toEqual(slots.map((_, index) => (slots[0] ?? NaN) + index));
+});

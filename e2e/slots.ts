@@ -1,0 +1,26 @@
+import type { Asked } from './hall.ts';
+
+/*
+ * When a screen may ask, told once more and apart from the app's own code: slots are at
+ * (k + phase) · period, counted from 1970.
+ */
+
+export const IN_HOURS_MS = 60_000;
+export const OFF_HOURS_MS = 900_000;
+/** Tests live by seconds, and a wall is told the time that closely. */
+const STEP_MS = 1_000;
+
+/** The number of the slot in which each request for the screen document was made; -1 outside of any. */
+export function slotsOf(asked: readonly Asked[], phase: number, periodMs: number): number[] {
+  return asked
+    .filter(({ route }) => route === '/v1/screen')
+    .map(({ at }) => {
+      const slot = Math.round(at / periodMs - phase);
+      return Math.abs(at - (slot + phase) * periodMs) <= STEP_MS ? slot : -1;
+    });
+}
+
+/** The first slot after an instant. */
+export function slotAfter(instant: number, phase: number, periodMs: number): number {
+  return (Math.floor(instant / periodMs - phase) + 1 + phase) * periodMs;
+}
