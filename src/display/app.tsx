@@ -5,7 +5,8 @@ import { wallAt } from '../timetable/wall-at.ts';
 import type { Wall } from '../timetable/wall.ts';
 import { Alarm } from './alarm.tsx';
 import { Diagnostics, type DiagnosticsView } from './diagnostics.tsx';
-import { ruler, stageSize } from './measure.ts';
+import { Edges } from './edges.tsx';
+import { stageSize, textWidth } from './measure.ts';
 import { isNight, Night } from './night.tsx';
 import { pixelShiftAt } from './pixel-shift.ts';
 import { rememberLast } from './remember.ts';
@@ -41,22 +42,25 @@ export type AppProps = {
  * out and tried again; if that is all of it, what remains is the ground it stands on.
  */
 export function App(props: AppProps) {
-  const { diagnostics, reportError } = props;
+  const { snapshot, instant, diagnostics, reportError } = props;
   return (
     <>
-      <Zone
-        name="wall"
-        report={reportError}
-        watch={[props]}
-        draw={() => <Scene {...props} />}
-        fallback={<main class="boot" />}
-      />
-      <Zone
-        name="diagnostics"
-        report={reportError}
-        watch={[diagnostics]}
-        draw={() => diagnostics && <Diagnostics {...diagnostics} />}
-      />
+      <div class="stage" style={pixelShiftAt(instant)}>
+        <Zone
+          name="wall"
+          report={reportError}
+          watch={[props]}
+          draw={() => <Scene {...props} />}
+          fallback={<main class="boot" />}
+        />
+        <Zone
+          name="diagnostics"
+          report={reportError}
+          watch={[diagnostics]}
+          draw={() => diagnostics && <Diagnostics {...diagnostics} />}
+        />
+      </div>
+      {diagnostics ? <Edges look="ink" /> : snapshot === undefined && <Edges look="paper" />}
     </>
   );
 }
@@ -66,12 +70,11 @@ const UNKNOWN_SCREEN: ScreenSettings = { id: '', school: '', name: '', phase: 0 
 
 function Scene(props: AppProps) {
   const { snapshot, screen = UNKNOWN_SCREEN, instant, clock } = props;
-  const shift = pixelShiftAt(instant);
   if (snapshot === undefined) {
     const { lang, dir } = rootOf(screen.language ?? '');
     setRoot({ lang, dir, theme: 'light' });
-    if (props.screen === undefined) return <Unpaired shift={shift} />;
-    return <Waiting shift={shift} name={screen.name} language={screen.language} />;
+    if (props.screen === undefined) return <Unpaired />;
+    return <Waiting name={screen.name} language={screen.language} />;
   }
   const wall = wallNow(snapshot, screen, instant);
   const voice = voiceOf(snapshot, screen.language);
@@ -89,29 +92,25 @@ function Scene(props: AppProps) {
     theme: night ? 'black' : isTrusted ? themeAt(snapshot, screen, now) : 'light',
   });
   const { width, height } = stageNow(window.innerWidth, window.innerHeight);
+  if (wall.alert) {
+    return <Alarm voice={voice} alert={wall.alert} clock={isTrusted ? time : ''} />;
+  }
+  if (night) return <Night clock={time} instant={instant} />;
   return (
-    <div class="stage" style={shift}>
-      {wall.alert ? (
-        <Alarm voice={voice} alert={wall.alert} clock={isTrusted ? time : ''} />
-      ) : night ? (
-        <Night clock={time} instant={instant} />
-      ) : (
-        <WallView
-          voice={voice}
-          wall={wall}
-          screen={screen}
-          instant={instant}
-          isTrusted={isTrusted}
-          freshness={props.freshness}
-          confirmedAt={props.confirmedAt}
-          isPaired={props.pill !== 'notPaired'}
-          width={width}
-          height={height}
-          widthOf={ruler.widthOf}
-          report={props.reportError}
-        />
-      )}
-    </div>
+    <WallView
+      voice={voice}
+      wall={wall}
+      screen={screen}
+      instant={instant}
+      isTrusted={isTrusted}
+      freshness={props.freshness}
+      confirmedAt={props.confirmedAt}
+      isPaired={props.pill !== 'notPaired'}
+      width={width}
+      height={height}
+      widthOf={textWidth()}
+      report={props.reportError}
+    />
   );
 }
 

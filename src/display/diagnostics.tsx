@@ -1,5 +1,3 @@
-import { Edges } from './edges.tsx';
-
 /** What a technician asks of a screen, in English: facts in words, nothing secret, no names of pupils. */
 export type DiagnosticsView = {
   /** Name of the screen and its school. */
@@ -27,11 +25,10 @@ export type DiagnosticsSection = {
 export function Diagnostics({ title, closing, sections, foot, keys }: DiagnosticsView) {
   return (
     <div class="diag" lang="en" dir="ltr" role="dialog" aria-label={title}>
-      <Edges />
-      <div class="top">
+      <header>
         <h2>{title}</h2>
         <span>{closing}</span>
-      </div>
+      </header>
       <div class="sections">
         {sections.map((section) => (
           <section>
@@ -47,10 +44,10 @@ export function Diagnostics({ title, closing, sections, foot, keys }: Diagnostic
           </section>
         ))}
       </div>
-      <div class="bottom">
+      <footer>
         <span>{foot}</span>
         <span>{keys}</span>
-      </div>
+      </footer>
     </div>
   );
 }

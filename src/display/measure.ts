@@ -7,16 +7,34 @@ const PX = 100;
 /** Wider than most text is: what is not measured must not be cut either. */
 const EM_PER_CHARACTER = 0.6;
 
-/** Measures text as this browser sets it; a new function each time that its fonts have changed. */
-export type Ruler = { widthOf: WidthOf };
+let widthOf: WidthOf | undefined;
+let loading: Promise<void> | undefined;
 
-/** The current measure of text. It is replaced when `loadFonts` has loaded some. */
-export const ruler: Ruler = { widthOf: createWidthOf() };
+/**
+ * Measures text as this browser sets it now: another function once the wall's fonts are there, whose
+ * loading the first call begins.
+ */
+export function textWidth(): WidthOf {
+  void loadFonts();
+  widthOf ??= createWidthOf();
+  return widthOf;
+}
 
-/** Loads the wall's fonts. When it resolves, `ruler` measures by them and the wall is to be drawn. */
-export async function loadFonts(): Promise<void> {
-  await Promise.all(WEIGHTS.map((weight) => document.fonts.load(`${weight} 1em Hall`, 'رواق 12')));
-  ruler.widthOf = createWidthOf();
+/** Loads the wall's fonts. When it resolves, names fit otherwise, and the wall is to be drawn anew. */
+export function loadFonts(): Promise<void> {
+  loading ??= load();
+  return loading;
+}
+
+async function load(): Promise<void> {
+  try {
+    const faces = WEIGHTS.map((weight) => document.fonts.load(`${weight} 1em Hall`, 'رواق 12'));
+    await Promise.all(faces);
+  } catch (error) {
+    // The wall is set in another face then, and measured in it.
+    console.warn('The fonts of the wall are missing', error);
+  }
+  widthOf = undefined;
 }
 
 function createWidthOf(): WidthOf {

@@ -1,15 +1,13 @@
-import type { ComponentChild, ComponentChildren } from 'preact';
+import type { ComponentChild } from 'preact';
 
-import { Edges } from './edges.tsx';
 import { Icon } from './icon.tsx';
-import type { Shift } from './pixel-shift.ts';
 import { LANGUAGES, wordsFor } from './words/words-for.ts';
 import type { Words } from './words/words.ts';
 
 /** What a screen shows that belongs to no school yet, in all languages: nobody has chosen one. */
-export function Unpaired({ shift }: { readonly shift: Shift }) {
+export function Unpaired() {
   return (
-    <Blank shift={shift}>
+    <main class="blank">
       <Both
         draw={(words, at) => {
           const Title = at === 0 ? 'h1' : 'h2';
@@ -25,23 +23,21 @@ export function Unpaired({ shift }: { readonly shift: Shift }) {
           );
         }}
       />
-    </Blank>
+    </main>
   );
 }
 
 /** What a paired screen shows before its school has published anything. */
 export function Waiting({
-  shift,
   name,
   language,
 }: {
-  readonly shift: Shift;
   readonly name: string;
   readonly language: string | undefined;
 }) {
   const only = language === undefined ? undefined : [wordsFor(language)];
   return (
-    <Blank shift={shift}>
+    <main class="blank">
       <Both
         of={only}
         draw={(words, at) => {
@@ -60,22 +56,6 @@ export function Waiting({
           <bdi>{name}</bdi>
         </p>
       )}
-    </Blank>
-  );
-}
-
-// The marks stay where the edge is; what is between them moves as any wall does.
-function Blank({
-  shift,
-  children,
-}: {
-  readonly shift: Shift;
-  readonly children: ComponentChildren;
-}) {
-  return (
-    <main class="blank">
-      <Edges />
-      <div style={shift}>{children}</div>
     </main>
   );
 }

@@ -193,8 +193,6 @@ const DRAFTS: readonly Draft[] = [
     name: 'diagnostics',
     instant: SCHOOL_DAY,
     props: { diagnostics: diagnostics() },
-    // It closes after a minute, and is not moved meanwhile.
-    page: { steadyUntil: SCHOOL_DAY + MINUTE_MS },
   },
 ];
 
