@@ -10,7 +10,9 @@ import { fileURLToPath } from 'node:url';
 
 import type { SchoolInput } from '../src/contract/school.ts';
 import type { PeriodKind } from '../src/contract/snapshot.ts';
-import { secondOf } from '../src/school/day-number.ts';
+import { LONGEST_TERM_DAYS } from '../src/school/check-school.ts';
+import { dayNumber, secondOf } from '../src/school/day-number.ts';
+import { dateText } from '../src/timetable/civil.ts';
 
 type Segment = {
   readonly start: string;
@@ -76,10 +78,11 @@ export function schoolOf(bells: NeutralBells, warn: (message: string) => void): 
   const exceptions = calendar.exceptions ?? [];
   const cycle = calendar.cycle ?? undefined;
   const { from, to } = bells.caseWindow ?? A_YEAR;
+  const through = [to, dateText(dayNumber(from) + LONGEST_TERM_DAYS - 1)].sort()[0] ?? to;
 
   return {
     format: 'school/1',
-    id: bells.id,
+    id: slug(bells.id),
     name: text(bells.name),
     zone: bells.timezone,
     languages: [language],
@@ -102,7 +105,7 @@ export function schoolOf(bells: NeutralBells, warn: (message: string) => void): 
     pendingBellSchedules: undefinedDayTypes(bells),
     calendar: {
       from,
-      through: to,
+      through,
       week: calendar.week,
       ...(cycle && {
         cycle: {
@@ -138,10 +141,11 @@ export function schoolOf(bells: NeutralBells, warn: (message: string) => void): 
         return runsForward;
       })
       .map(({ start, end, label, kind }) => {
-        const count = (used.get(label) ?? 0) + 1;
-        used.set(label, count);
+        const base = label.trim();
+        const count = (used.get(base) ?? 0) + 1;
+        used.set(base, count);
         return {
-          key: count === 1 ? label : `${label} (${count})`,
+          key: count === 1 ? base : `${base} (${count})`,
           kind: KINDS[kind] ?? ('other' as const),
           name: text(label),
           start: padded(start),
@@ -159,6 +163,15 @@ function undefinedDayTypes({ calendar, dayTypes }: NeutralBells): string[] {
     ...(calendar.exceptions ?? []).map(({ dayType }) => dayType),
   ];
   return [...new Set(used)].filter((id): id is string => id !== null && !(id in dayTypes));
+}
+
+/** An id of ours: lower case, digits and dashes. */
+function slug(id: string): string {
+  return id
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 40);
 }
 
 /** `7:30` as `07:30`. */

@@ -7,7 +7,8 @@ import { lessonsOn } from './compile-changes.ts';
 import { dayNumber, secondOf } from './day-number.ts';
 import { lessonsNeverHeld } from './lessons-never-held.ts';
 
-const LONGEST_TERM_DAYS = 1100;
+/** Three school years; a table of days for more would only grow. */
+export const LONGEST_TERM_DAYS = 1100;
 
 export type CheckResult = {
   /** Must be mended before the school can be published. */
