@@ -41,7 +41,10 @@ function appRows(): readonly Row[] {
     .map((entry) => join(entry.parentPath, entry.name));
   const text = readFileSync(worker, 'utf8');
   const precached = files.filter((file) => text.includes(file.slice(APP.length)));
-  const scripts = files.filter((file) => file.endsWith('.js') && file !== worker);
+  const page = readFileSync(join(APP, 'index.html'), 'utf8');
+  const isLoaded = (file: string) =>
+    file.startsWith(join(APP, 'assets')) || page.includes(file.slice(APP.length));
+  const scripts = files.filter((file) => file.endsWith('.js') && isLoaded(file));
   const sheets = files.filter((file) => file.endsWith('.css'));
   const fonts = files.filter((file) => file.endsWith('.woff2'));
   return [
