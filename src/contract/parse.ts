@@ -10,12 +10,13 @@ export type Problem = {
 
 /** Thrown by every parser of the contract; nothing else is. */
 export class ParseError extends Error {
-  override readonly name = 'ParseError';
-  readonly problems: readonly Problem[];
+  // Declared and set, as class fields cost old engines a helper that is larger than the parser.
+  declare readonly problems: readonly Problem[];
 
   constructor(what: string, problems: readonly Problem[]) {
     const [first] = problems;
     super(`Cannot read ${what}: ${first ? problemText(first) : 'it is not valid'}`);
+    this.name = 'ParseError';
     this.problems = problems;
   }
 }
