@@ -42,6 +42,9 @@ const deps = {
   monotonic: () => performance.now(),
 };
 
+/** Ends the wait for a page of an unproven build. */
+let endBoot = () => {};
+
 function report(what: string, error: unknown) {
   console.warn(what, error);
 }
@@ -95,7 +98,10 @@ async function file(request: Request, path: string): Promise<Response> {
 
 /** A build that cannot paint cannot reload itself either: nobody stands in front of the screen. */
 async function startAgainUnlessConfirmed(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, BOOT_MS));
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, BOOT_MS);
+    endBoot = resolve;
+  });
   const state = await readShell();
   if (!state || state.isConfirmed || state.previous === undefined) return;
   for (const client of await self.clients.matchAll({ type: 'window' })) {
@@ -120,7 +126,9 @@ async function answer(event: ExtendableMessageEvent, message: ToWorker): Promise
       return undefined;
     }
     case 'bootOk':
-      return confirmBoot(message.build);
+      await confirmBoot(message.build);
+      // As long as a worker has something to do, the next one cannot take over from it.
+      return endBoot();
     case 'takeOver': {
       const isReady = await precache.complete();
       const reply: TakingOver = { kind: 'takingOver', isReady };
