@@ -1,0 +1,181 @@
+import path from 'node:path';
+
+import { expect, type Page } from '@playwright/test';
+
+import { nightlyMinute } from '../src/sync/jitter.ts';
+import { ALFARABI, riyadh, test, type Hall, type Screen } from './hall.ts';
+import { makeBuild, type BuildChanges } from './make-build.ts';
+import type { RiwaqServer } from './server.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const AFTERNOON = riyadh('2026-11-23T14:10:00');
+
+test('a new build waits for its minute of the night, and is applied without a network', async ({
+  hall,
+}) => {
+  const { server, screen, id, release } = await beginWith(hall, () => ALFARABI);
+  const { page } = screen;
+  const loads = countLoads(page);
+
+  await release('second', screen);
+  await server.kill();
+  const night = riyadh('2026-11-24T00:00:00');
+  const minute = nightlyMinute(id);
+  expect(minute).toBeGreaterThanOrEqual(60);
+  expect(minute).toBeLessThan(300);
+  const moment = night + minute * MINUTE;
+  for (let at = AFTERNOON + 9 * HOUR; at < moment - MINUTE; at += 30 * MINUTE) {
+    await screen.jumpTo(at);
+  }
+  await screen.jumpTo(moment - 1000);
+  expect(loads()).toBe(0);
+  expect(await buildOf(page)).toBe('first');
+
+  await screen.live(3000);
+  await expect.poll(() => buildOf(page)).toBe('second');
+  await screen.live(3000);
+  // Night, because the timetable says so.
+  await expect(page.locator('.night h1')).toBeVisible();
+  await screen.jumpTo(riyadh('2026-11-24T08:20:30'));
+  await expect(page.locator('h1')).toHaveText('Period 2');
+  expect(loads()).toBe(1);
+  expect(await shells(page)).toEqual(['shell-first', 'shell-second']);
+
+  // Only the build before is kept beside a newer one.
+  await server.restart();
+  await screen.live(5000);
+  await release('third', screen);
+  await screen.jumpTo(moment + 24 * HOUR + 1000);
+  await screen.live(3000);
+  await expect.poll(() => buildOf(page)).toBe('third');
+  await screen.live(3000);
+  expect(await shells(page)).toEqual(['shell-second', 'shell-third']);
+  expect(loads()).toBe(2);
+});
+
+test('a new build is not applied within five minutes of a bell', async ({ hall }) => {
+  const { screen, id, release } = await beginWith(hall, withWatch);
+  const { page } = screen;
+  const loads = countLoads(page);
+  const minute = nightlyMinute(id);
+  await release('second', screen);
+  const moment = riyadh('2026-11-24T00:00:00') + minute * MINUTE;
+  for (let at = moment - 5000; at < moment + 65_000; at += 5000) await screen.jumpTo(at);
+  await expect(page.locator('h1')).not.toHaveText('Watch');
+  expect(loads()).toBe(0);
+  await screen.jumpTo(moment + 4 * MINUTE);
+  await expect(page.locator('h1')).toHaveText('Watch');
+  // A Friday has no bells.
+  await screen.jumpTo(riyadh('2026-11-27T00:00:00') + minute * MINUTE + 1000);
+  await screen.live(2000);
+  await expect.poll(() => buildOf(page)).toBe('second');
+});
+
+test('a screen with nothing stored is not given another build', async ({ hall }) => {
+  const { screen, id, release } = await beginWith(hall);
+  const { page } = screen;
+  const loads = countLoads(page);
+  await release('second', screen);
+  const moment = riyadh('2026-11-24T00:00:00') + nightlyMinute(id) * MINUTE;
+  for (let at = moment - 5000; at < moment + 65_000; at += 5000) await screen.jumpTo(at);
+  expect(loads()).toBe(0);
+  expect(await buildOf(page)).toBe('first');
+});
+
+test('a technician applies a waiting build from the diagnostics', async ({ hall }) => {
+  const { screen, release } = await beginWith(hall, () => ALFARABI);
+  const { page } = screen;
+  await release('second', screen);
+  await page.keyboard.press('d');
+  await expect(page.locator('.diag')).toContainText('OK: update and reload');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => buildOf(page)).toBe('second');
+  await screen.live(2000);
+  await expect(page.locator('.night')).toBeVisible();
+});
+
+/** The example school, with a bell in the very minute in which this screen does its housework. */
+function withWatch(screen: string) {
+  const { regular } = ALFARABI.bellSchedules;
+  const watch = {
+    key: 'watch',
+    kind: 'other',
+    name: { ar: 'سهر', en: 'Watch' },
+    start: `${clock(nightlyMinute(screen) + 3)}:30`,
+    end: '06:00',
+  };
+  return {
+    ...ALFARABI,
+    bellSchedules: {
+      ...ALFARABI.bellSchedules,
+      regular: { ...regular, periods: [watch, ...regular.periods] },
+    },
+  };
+}
+
+type Begun = {
+  readonly server: RiwaqServer;
+  readonly screen: Screen;
+  readonly id: string;
+  /** Serves another build, and lives until the screen has found it and holds all of its files. */
+  readonly release: (name: string, screen: Screen, changes?: BuildChanges) => Promise<void>;
+};
+
+async function beginWith(
+  hall: Hall,
+  schoolFor?: (screen: string) => { readonly id: string },
+): Promise<Begun> {
+  const app = path.join(hall.folder(), 'app');
+  makeBuild(app, 'first');
+  const server = await hall.serve({ at: AFTERNOON, app });
+  const link = await server.addScreen('alfarabi', { language: 'en' });
+  const id = link.split('.')[1] ?? '';
+  if (schoolFor) await server.publish(schoolFor(id));
+  const screen = await hall.open({ at: AFTERNOON, server });
+  await screen.start(server.origin + link);
+  await screen.live(2000);
+  return {
+    server,
+    screen,
+    id,
+    release: async (name, { page, jumpTo, now }, changes) => {
+      makeBuild(app, name, changes);
+      await server.kill();
+      await server.restart();
+      // It looks every six hours, give or take a quarter.
+      await jumpTo(now() + 7.6 * HOUR);
+      await expect.poll(() => isWaiting(page)).toBe(true);
+    },
+  };
+}
+
+function isWaiting(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return registration?.waiting?.state === 'installed';
+  });
+}
+
+function buildOf(page: Page): Promise<string | null> {
+  return page.locator('meta[name="riwaq-build"]').getAttribute('content');
+}
+
+async function shells(page: Page): Promise<readonly string[]> {
+  const names = await page.evaluate(() => caches.keys());
+  return names.filter((name) => name.startsWith('shell-')).sort();
+}
+
+function countLoads(page: Page): () => number {
+  let loads = 0;
+  page.on('domcontentloaded', () => loads++);
+  return () => loads;
+}
+
+function clock(minutes: number): string {
+  return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
+}
