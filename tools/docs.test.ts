@@ -62,3 +62,13 @@ function anchorOf(title: string): string {
     .replace(/[^\p{L}\p{N} _-]/gu, '')
     .replaceAll(' ', '-');
 }
+
+test('the README names every dependency', () => {
+  const { dependencies, devDependencies } = JSON.parse(textOf('package.json'));
+  const packages = Object.keys({ ...dependencies, ...devDependencies });
+  const table = textOf('README.md').split('## Dependencies')[1] ?? '';
+  expect(packages.filter((name) => !table.includes(`\`${name}\``))).toEqual([
+    // Types only.
+    '@types/node',
+  ]);
+});
