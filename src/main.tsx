@@ -268,6 +268,8 @@ function runWall({ credential: opened, kept: stored, remembered, clock }: Beginn
     const active = update.registration()?.active;
     if (!active || !kept || !credential) return;
     tellWorker(active, { kind: 'keep', credential, record: kept.record });
+    void store.saveLast(credential.screen);
+    saveClock();
   }
 
   function forget({ screen }: Credential) {
