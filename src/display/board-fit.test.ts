@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+
+import { boardFit } from './board-fit.ts';
+import type { RowText } from './row-text.ts';
+import { shapeFor } from './shape.ts';
+
+/** A face in which every letter is half an em wide. */
+const widthOf = (text: string) => text.length / 2;
+const NORMAL = shapeFor(12);
+const WIDTH = 27.5;
+
+function makeRow(overrides: Partial<RowText> = {}): RowText {
+  return {
+    name: '1/1',
+    look: 'plain',
+    word: '',
+    isStruck: false,
+    subjects: ['Mathematics', 'Maths'],
+    teachers: ['Mr Khalid Al-Ghamdi', 'Khalid Al-Ghamdi', 'K. Al-Ghamdi'],
+    rooms: ['Room 11', 'R 11'],
+    isSeveral: false,
+    isHomeRoom: false,
+    isRoomChanged: false,
+    note: '',
+    ...overrides,
+  };
+}
+
+test('where everything fits, everything is written in full', () => {
+  const { rows, detail } = boardFit([makeRow({ teachers: ['Mr Ali'] })], NORMAL, WIDTH, widthOf);
+  expect(detail).toBe(1.6);
+  expect(rows[0]).toMatchObject({
+    subject: { text: 'Mathematics', size: 2.8 },
+    details: ['Mr Ali', 'Room 11'],
+  });
+});
+
+test('a subject steps down in its own row only', () => {
+  const long = makeRow({ subjects: ['Islamic Studies', 'Islamic'] });
+  const { rows } = boardFit([makeRow(), long], NORMAL, WIDTH, widthOf);
+  expect(rows.map(({ subject }) => subject.size)).toEqual([2.8, 2.45]);
+});
+
+test('teachers step down for the whole board together', () => {
+  const long = makeRow({ teachers: ['Mr Abdulrahman Al-Shahrani', 'Mr Al-Shahrani'] });
+  const { rows, detail } = boardFit([makeRow(), long], NORMAL, WIDTH, widthOf);
+  expect(detail).toBe(1.45);
+  expect(rows.map(({ details }) => details[0])).toEqual(['Khalid Al-Ghamdi', 'Mr Al-Shahrani']);
+});
+
+test('a class with several teachers at once does not cost all others their rooms', () => {
+  const several = makeRow({ isSeveral: true, teachers: ['Mr Al-Ghamdi / Mr Al-Shahrani / Mr B'] });
+  const { rows } = boardFit([makeRow({ teachers: ['Mr Ali'] }), several], NORMAL, WIDTH, widthOf);
+  expect(rows[0]?.details).toEqual(['Mr Ali', 'Room 11']);
+});
+
+test('of a room that has changed, the room stays', () => {
+  const row = makeRow({
+    look: 'alt',
+    isRoomChanged: true,
+    teachers: ['Mr Abdulrahman Al-Shahrani the Second'],
+    rooms: ['Second lab', 'Second lab'],
+  });
+  expect(boardFit([row], NORMAL, WIDTH, widthOf).rows[0]?.details).toEqual(['Second lab']);
+});
+
+test('long names of classes widen their tiles rather than shrink below what can be read', () => {
+  const { tile, key } = boardFit([makeRow({ name: 'Grade 10' })], NORMAL, WIDTH, widthOf);
+  expect(key).toBe(1.4);
+  expect(tile).toBeGreaterThan(8 * 0.5 * 1.4);
+});
+
+test('forty classes keep their rooms as long as there is place, and leave out teachers first', () => {
+  const dense = shapeFor(40);
+  const { rows } = boardFit([makeRow()], dense, 16.2, widthOf);
+  expect(rows[0]).toMatchObject({ subject: { text: 'Maths' }, details: ['R 11'] });
+});
