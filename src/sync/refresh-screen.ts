@@ -94,8 +94,9 @@ function now({ knock, deps, wokenAt, skew }: Run): number {
 function decide(run: Run, event: RefreshEvent): RefreshCommand | undefined {
   const newest = run.adopted ?? run.kept;
   const document = newest?.document ?? run.held?.document;
+  const phase = document?.screen.phase ?? phaseOfId(run.knock.screen);
   const { state, command } = refresh(run.state, event, {
-    polling: pollingOf(newest?.snapshot, document?.screen.phase ?? phaseOfId(run.knock.screen)),
+    polling: pollingOf(newest?.snapshot, phase, newest?.document.snapshot?.publishedAt),
     holdsSnapshot: newest?.snapshot !== undefined || run.held?.document.snapshot !== undefined,
     dice: run.deps.jitter,
   });

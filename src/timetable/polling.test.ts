@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { nextSlotAfter, type Polling } from './polling.ts';
+import { nextSlotAfter, pollingOf, type Polling } from './polling.ts';
+import { makeSnapshot, SUNDAY_MIDNIGHT } from './snapshot.fixture.ts';
 
 const SIX = 6 * 3_600_000;
 const at = (time: string) => Date.parse(`1970-01-01T${time}Z`);
@@ -31,4 +32,10 @@ test('a school may poll less often in hours than outside them', () => {
   const polling = makePolling({ inHoursMs: 600_000, offHoursMs: 60_000 });
   expect(nextSlotAfter(polling, at('05:00:00'))).toBe(at('05:00:30'));
   expect(nextSlotAfter(polling, at('08:00:00'))).toBe(at('08:05:00'));
+});
+
+test('a clock from before the timetable was published does not know the hours', () => {
+  const polling = pollingOf(makeSnapshot(), 0.5, SUNDAY_MIDNIGHT);
+  expect(nextSlotAfter(polling, 0)).toBe(30_000);
+  expect(nextSlotAfter(polling, SUNDAY_MIDNIGHT)).toBe(SUNDAY_MIDNIGHT + 450_000);
 });

@@ -13,13 +13,21 @@ export type Polling = {
 
 const UNTOLD_MS = 60_000;
 
-/** How a screen polls that shows `snapshot`, or that has none yet. */
-export function pollingOf(snapshot: Snapshot | undefined, phase: number): Polling {
+/**
+ * How a screen polls that shows `snapshot`, or that has none yet. Before `publishedAt` nobody can
+ * show it: a clock that says so is wrong, does not know the hours, and must be put right soon.
+ */
+export function pollingOf(
+  snapshot: Snapshot | undefined,
+  phase: number,
+  publishedAt = -Infinity,
+): Polling {
   if (!snapshot) {
     return { phase, inHoursMs: UNTOLD_MS, offHoursMs: UNTOLD_MS, isInHours: () => true };
   }
   const { inHoursMs, offHoursMs } = snapshot.polling;
-  return { phase, inHoursMs, offHoursMs, isInHours: (instant) => inHoursAt(snapshot, instant) };
+  const isInHours = (instant: number) => instant < publishedAt || inHoursAt(snapshot, instant);
+  return { phase, inHoursMs, offHoursMs, isInHours };
 }
 
 /**
