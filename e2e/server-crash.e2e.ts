@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+
+import { expect } from '@playwright/test';
+
+import { ALFARABI, riyadh, test } from './hall.ts';
+import type { RiwaqServer } from './server.ts';
+
+const MOMENTS = 20;
+
+test('a server that is killed in the middle of a publication serves the old or the new one, whole', async ({
+  hall,
+}) => {
+  test.slow();
+  const at = riyadh('2026-11-23T07:20:00');
+  const server = await hall.serve({ at });
+  await server.publish(edition(0));
+  const link = await server.addScreen('alfarabi', { language: 'en' });
+
+  const began = performance.now();
+  await server.publish(edition(1));
+  const usualMs = performance.now() - began;
+
+  let before = await served(server, link);
+  expect(before.edition).toBe(1);
+  const kept: boolean[] = [];
+  for (let moment = 0; moment < MOMENTS; moment++) {
+    const next = moment + 2;
+    const accepted = server.publish(edition(next)).then(
+      () => true,
+      () => false,
+    );
+    await new Promise((resolve) => setTimeout(resolve, (usualMs * 1.5 * moment) / MOMENTS));
+    await server.kill();
+    const wasAccepted = await accepted;
+    await server.restart();
+
+    const after = await served(server, link);
+    expect([before.edition, next]).toContain(after.edition);
+    // What was accepted is never lost.
+    if (wasAccepted) expect(after.edition).toBe(next);
+    const isNew = after.edition === next;
+    expect(after.count).toBe(before.count + (isNew ? 1 : 0));
+    kept.push(!isNew);
+    before = after;
+  }
+  // The moments were well chosen if both came out.
+  expect(new Set(kept)).toEqual(new Set([true, false]));
+
+  const { page, start } = await hall.open({ at, server });
+  await start(server.origin + link);
+  await expect(page.locator('.school')).toHaveText(`Edition ${before.edition}`);
+});
+
+function edition(count: number) {
+  return { ...ALFARABI, name: { ar: `طبعة ${count}`, en: `Edition ${count}` } };
+}
+
+/** What the endpoint serves to the screen of this link, verified as a screen does it. */
+async function served({ origin }: RiwaqServer, link: string) {
+  const authorization = `Bearer ${link.split('.').pop()}`;
+  const answer = await fetch(`${origin}/v1/screen`, { headers: { authorization } });
+  expect(answer.status).toBe(200);
+  const { snapshot } = await answer.json();
+  const text = await (await fetch(`${origin}/v1/snapshots/${snapshot.revision}`)).text();
+  const hash = createHash('sha256').update(text).digest().subarray(0, 16).toString('base64url');
+  expect(hash).toBe(snapshot.revision);
+  const named: string = JSON.parse(text).school.name.en;
+  return {
+    edition: Number(named.replace('Edition ', '')),
+    count: Number(snapshot.generation.split('.')[1]),
+  };
+}
