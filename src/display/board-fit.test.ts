@@ -54,6 +54,12 @@ test('a class with several teachers at once does not cost all others their rooms
   expect(rows[0]?.details).toEqual(['Mr Ali', 'Room 11']);
 });
 
+test('nor does a class with a change and much to say of it', () => {
+  const changed = makeRow({ look: 'alt', teachers: ['Mr Abdulrahman bin Khalid Al-Shahrani'] });
+  const { rows } = boardFit([makeRow({ teachers: ['Mr Ali'] }), changed], NORMAL, WIDTH, widthOf);
+  expect(rows[0]?.details).toEqual(['Mr Ali', 'Room 11']);
+});
+
 test('of a room that has changed, the room stays', () => {
   const row = makeRow({
     look: 'alt',

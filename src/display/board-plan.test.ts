@@ -49,7 +49,7 @@ test('what the school tells stands beside the next day', () => {
 
 test('many classes turn over in pages of twelve', () => {
   const [one] = makeSnapshot().classes;
-  const classes = Array.from({ length: 30 }, (_, at) => ({
+  const classes = Array.from({ length: 25 }, (_, at) => ({
     id: `c${at}`,
     name: one?.name ?? {},
     track: 0,
@@ -68,6 +68,24 @@ test('a screen that does not know the time shows the bells of its day, or of mos
   for (const { view } of [today, long]) {
     expect(view).toMatchObject({ kind: 'bells', lists: [{ periods: [{ key: '1' }, {}, {}, {}] }] });
   }
+});
+
+test('bells of most days go before those of a few', () => {
+  const { bells, bellSchedules, dayKinds } = makeSnapshot();
+  const [schedule] = bellSchedules;
+  const { view } = planAt(
+    0,
+    {
+      bells: [...bells, [{ key: 'short', kind: 'lesson', start: 30_000, end: 33_000 }]],
+      bellSchedules: [{ id: 'short', name: {}, bells: [1] }, ...(schedule ? [schedule] : [])],
+      dayKinds: dayKinds.map((kind) => ({
+        ...kind,
+        schedules: [kind.weekday === 0 ? 0 : kind.weekday < 5 ? 1 : null],
+      })),
+    },
+    { isTrusted: false },
+  );
+  expect(view).toMatchObject({ lists: [{ periods: [{ key: '1' }, {}, {}, {}] }] });
 });
 
 test('after the term no lesson is guessed: it is said that the timetable has ended', () => {

@@ -9,6 +9,9 @@ import { createVoice } from './voice.ts';
 const SCREEN = { id: 's', school: 'fixture', name: '', phase: 0 };
 const DAY_MS = 86_400_000;
 
+/** Without the marks that keep a time in one direction. */
+const bare = (text = '') => text.replace(/[\u200e\u2066-\u2069]/g, '');
+
 function instantOf(time: string, days = 0): number {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   return SUNDAY_MIDNIGHT + days * DAY_MS + (hour * 60 + minute) * 60_000;
@@ -19,7 +22,6 @@ function faceAt(instant: number, snapshot: Snapshot = makeSnapshot(), language =
   const [hero] = wall.heroes;
   if (hero === undefined) throw new Error('A wall without a hero');
   const face = heroFace(createVoice(snapshot, language), wall, hero);
-  const bare = (text = '') => text.replace(/[\u200e\u2066-\u2069]/g, '');
   return {
     ...face,
     name: bare(face.names[0]),
@@ -50,6 +52,20 @@ test('in the five minutes between two lessons, people are told where to move', (
     name: 'Move to Period 2',
     count: { until: instantOf('08:05'), to: 'toStart' },
   });
+});
+
+test('passing time is not what comes next', () => {
+  const snapshot = makeSnapshot({
+    bells: [
+      [
+        { key: '1', kind: 'lesson', start: 25_200, end: 28_800 },
+        { key: 'p', kind: 'passing', start: 28_800, end: 29_100 },
+        { key: '2', kind: 'lesson', start: 29_100, end: 32_400 },
+      ],
+    ],
+  });
+  expect(faceAt(instantOf('07:30'), snapshot).next).toBe('Next at 8:05: Period 2');
+  expect(faceAt(instantOf('08:01'), snapshot).name).toBe('Move to Period 2');
 });
 
 test('a gap of more than ten minutes is no time to move', () => {
