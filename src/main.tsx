@@ -29,7 +29,7 @@ import { cachedTexts, localTexts, NO_TEXTS } from './sync/second-copy.ts';
 import { snapshotDb } from './sync/snapshot-db.ts';
 import { isUpdateMoment } from './sync/update-moment.ts';
 import { overheardIn, tellWorker, wakeWorker } from './sync/worker-channel.ts';
-import { freshUntil, servedFreshness, staleSince, type Freshness } from './timetable/freshness.ts';
+import { freshnessAt, servedFreshness, type Freshness } from './timetable/freshness.ts';
 import { phaseOfId } from './timetable/phase.ts';
 import { pollingOf } from './timetable/polling.ts';
 
@@ -41,6 +41,7 @@ import { pollingOf } from './timetable/polling.ts';
 const SECOND_MS = 1_000;
 const CLOCK_SAVE_MS = 10 * 60_000;
 const DIAGNOSTICS_MS = 60_000;
+const FRESHNESS_MS = 5_000;
 const ANSWERED = 'riwaq-answered';
 const FRESH: Freshness = { kind: 'fresh' };
 
@@ -216,8 +217,8 @@ function runWall({ credential: opened, kept: stored, remembered, clock }: Beginn
     if (!snapshot || !document?.snapshot || confirmed === undefined) return FRESH;
     const served = servedFreshness(document.snapshot, snapshot.offsets);
     if (served) return served;
-    if (instant <= freshUntilOf(snapshot, document.screen.phase, confirmed)) return FRESH;
-    return staleSince(confirmed, snapshot.offsets);
+    const { phase } = document.screen;
+    return freshnessOf(snapshot, phase, confirmed, Math.floor(instant / FRESHNESS_MS));
   }
 
   function isGoodMoment(instant: number): boolean {
@@ -367,9 +368,10 @@ function runWall({ credential: opened, kept: stored, remembered, clock }: Beginn
   }
 }
 
-/** Asked every second, and the same for minutes. */
-const freshUntilOf = rememberLast((snapshot: Snapshot, phase: number, confirmed: number) =>
-  freshUntil(confirmed, pollingOf(snapshot, phase)),
+/** Three slots ahead are a walk through the school's hours: not every second. */
+const freshnessOf = rememberLast(
+  (snapshot: Snapshot, phase: number, confirmed: number, look: number) =>
+    freshnessAt(confirmed, pollingOf(snapshot, phase), snapshot.offsets, look * FRESHNESS_MS),
 );
 
 function hasWorkers(): boolean {

@@ -34,7 +34,7 @@ export function freshnessAt(
 }
 
 /** The last instant at which a snapshot confirmed at `confirmedAt` is fresh. */
-export function freshUntil(confirmedAt: number, polling: Polling): number {
+function freshUntil(confirmedAt: number, polling: Polling): number {
   let slot = confirmedAt;
   for (let passed = 0; passed < SLOTS; passed++) slot = nextSlotAfter(polling, slot);
   // The last of them may still be answered.
@@ -52,8 +52,7 @@ export function servedFreshness(
   return { kind: 'stale', confirmedAt: publishedAt, isStale: true, staleDate };
 }
 
-/** Stale, and last known to be current at `confirmedAt`. */
-export function staleSince(confirmedAt: number, offsets: Snapshot['offsets']): Freshness {
+function staleSince(confirmedAt: number, offsets: Snapshot['offsets']): Freshness {
   const staleDate = dateText(civilAt(offsets, confirmedAt).day);
   return { kind: 'stale', confirmedAt, isStale: true, staleDate };
 }
