@@ -35,8 +35,8 @@ export type Screen = {
   readonly load: (address: string) => Promise<void>;
   /** Opens an address and lives on until it shows a timetable, for at most 20 s of the wall's time. */
   readonly start: (address: string) => Promise<void>;
-  /** Lets the wall and the server live through `ms`, second by second. */
-  readonly live: (ms: number) => Promise<void>;
+  /** Lets the wall and the server live through `ms`, second by second or in larger steps. */
+  readonly live: (ms: number, stepMs?: number) => Promise<void>;
   /** Jumps to an instant; timers that are due fire once. */
   readonly jumpTo: (instant: number) => Promise<void>;
   /** Sleeps: the time of day goes on, while the monotonic clock and the timers stand still. */
@@ -139,8 +139,8 @@ export async function openScreen(options: ScreenOptions): Promise<Screen> {
     await settle();
   }
 
-  async function live(ms: number): Promise<void> {
-    for (let lived = 0; lived < ms; lived += SECOND) await step(Math.min(SECOND, ms - lived));
+  async function live(ms: number, stepMs = SECOND): Promise<void> {
+    for (let lived = 0; lived < ms; lived += stepMs) await step(Math.min(stepMs, ms - lived));
   }
 
   async function load(address: string): Promise<void> {

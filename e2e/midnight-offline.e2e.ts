@@ -42,6 +42,26 @@ test('fourteen midnights without network each bring their own day at 0:00:00', a
   expect(new Set(slots).size).toBe(10);
 });
 
+test('the wall of a day school shows the clock alone at midnight and the new day at 5:30', async ({
+  hall,
+}) => {
+  const { server, screen } = await begin(hall, { at: riyadh('2026-11-22T13:00:00') });
+  const { page, jumpTo, live } = screen;
+  await server.kill();
+  const clock = page.locator('.night h1');
+
+  await jumpTo(riyadh('2026-11-22T23:59:59'));
+  await expect(clock).toHaveText('23:59');
+  await live(1000);
+  await expect(clock).toHaveText('0:00');
+  await jumpTo(riyadh('2026-11-23T05:29:59'));
+  await expect(clock).toHaveText('5:29');
+  await live(1000);
+  await expect(page.locator('h1')).toHaveText('Good morning');
+  await expect(page.locator('.who')).toContainText('Monday 23 November');
+  await expect(page.locator('.row .sub')).toHaveText(lessonOf('mon', '1'));
+});
+
 /** A second before the end of a day: it is over, or there was none. */
 async function expectEvening(page: Page, day: number): Promise<void> {
   const weekday = weekdayOf(day);

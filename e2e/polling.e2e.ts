@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 
 import { begin } from './begin.ts';
 import { riyadh, test } from './hall.ts';
-import { IN_HOURS_MS, OFF_HOURS_MS, slotAfter, slotsOf } from './slots.ts';
+import { IN_HOURS_MS, liveUntil, OFF_HOURS_MS, slotAfter, slotsOf } from './slots.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -16,7 +16,7 @@ test('an hour around the last bell: one request in each slot and none outside', 
   await live(MINUTE);
   const before = asked.length;
 
-  await live(60 * MINUTE);
+  await liveUntil(screen, phase, screen.now() + 60 * MINUTE);
 
   const during = asked.slice(before);
   expect(during.every(({ byWorker }) => byWorker)).toBe(true);
@@ -29,7 +29,7 @@ test('an hour around the last bell: one request in each slot and none outside', 
   expect(offHours).toEqual([Math.floor(lastBell / OFF_HOURS_MS - phase) + 1]);
 });
 
-test('a server that comes back is asked in the next slot, not at once, and says 304', async ({
+test('an outage costs one request in each slot, and its end none before the next: a 304', async ({
   hall,
 }) => {
   const { server, screen, phase } = await begin(hall, { at: riyadh('2026-11-23T08:10:00') });
@@ -40,33 +40,23 @@ test('a server that comes back is asked in the next slot, not at once, and says 
   });
   await live(MINUTE);
   await server.kill();
-  await live(12 * MINUTE);
-  await expect(page.getByRole('status')).toContainText('As of');
-  const slot = slotAfter(now(), phase, IN_HOURS_MS);
-  await server.restart();
   const before = asked.length;
-  statuses.length = 0;
+  const answered = statuses.length;
 
-  await live(Math.floor((slot - now()) / SECOND) * SECOND);
-  expect(asked.slice(before)).toEqual([]);
-  await live(SECOND);
-
-  expect(slotsOf(asked.slice(before), phase, IN_HOURS_MS)).toHaveLength(1);
-  expect(asked).toHaveLength(before + 1);
-  expect(statuses).toEqual([304]);
-  await expect(page.getByRole('status')).toBeEmpty();
-});
-
-test('an outage of twelve minutes costs one request in each slot', async ({ hall }) => {
-  const { server, screen, phase } = await begin(hall, { at: riyadh('2026-11-23T08:10:00') });
-  const { asked, live } = screen;
-  await live(MINUTE);
-  await server.kill();
-  const before = asked.length;
-
-  await live(12 * MINUTE);
-
+  await liveUntil(screen, phase, now() + 12 * MINUTE);
   const slots = slotsOf(asked.slice(before), phase, IN_HOURS_MS);
-  expect(slots).toHaveLength(12);
   expect(slots).toEqual(slots.map((_, index) => (slots[0] ?? NaN) + index));
+  expect(slots).toHaveLength(12);
+  await expect(page.getByRole('status')).toContainText('12 min ago');
+  await expect(page.locator('h1')).toHaveText('Period 2');
+
+  await server.restart();
+  const slot = slotAfter(now(), phase, IN_HOURS_MS);
+  await live(Math.floor((slot - now()) / SECOND - 1) * SECOND);
+  expect(asked).toHaveLength(before + 12);
+  await live(2 * SECOND);
+  expect(asked).toHaveLength(before + 13);
+  expect(slotsOf(asked.slice(-1), phase, IN_HOURS_MS)).not.toContain(-1);
+  expect(statuses.slice(answered)).toEqual([304]);
+  await expect(page.getByRole('status')).toBeEmpty();
 });
