@@ -99,10 +99,15 @@ function entryText({ subjects }: Snapshot, { subject, mark }: Entry, text: Words
 }
 
 function datedText(snapshot: Snapshot, day: number, text: Words): string[] {
+  // Nobody is on duty where no bell rings.
+  const isOpen = snapshot.tracks.some((_, track) => periodsOn(snapshot, track, day).length > 0);
   const onDuty = snapshot.duties
     .filter(
       ({ from, through, on }) =>
-        from <= day && day <= through && (on === undefined || on.includes(weekdayOf(day))),
+        isOpen &&
+        from <= day &&
+        day <= through &&
+        (on === undefined || on.includes(weekdayOf(day))),
     )
     .map(({ t, place }) => {
       const names = t.map((at) => text(snapshot.teachers[at]?.name)).join(', ');
