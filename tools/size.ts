@@ -48,14 +48,14 @@ function appRows(): readonly Row[] {
   const sheets = files.filter((file) => file.endsWith('.css'));
   const fonts = files.filter((file) => file.endsWith('.woff2'));
   return [
-    { what: 'JavaScript of the wall, gzip', bytes: sum(scripts, gzipped), budgetBytes: 25_000 },
-    { what: 'Service worker, gzip', bytes: sum([worker], gzipped), budgetBytes: 12_000 },
+    { what: 'JavaScript of the wall, gzip', bytes: sum(scripts, gzipped), budgetBytes: 48_000 },
+    { what: 'Service worker, gzip', bytes: sum([worker], gzipped), budgetBytes: 21_000 },
     { what: 'Style sheets, gzip', bytes: sum(sheets, gzipped) },
     { what: 'Fonts', bytes: sum(fonts, raw) },
     {
       what: `Precache, ${precached.length} files`,
       bytes: sum(precached, raw),
-      budgetBytes: 350_000,
+      budgetBytes: 390_000,
     },
   ];
 }
