@@ -93,8 +93,6 @@ export async function openScreen(options: ScreenOptions): Promise<Screen> {
   context.on('request', (request) => {
     const { pathname } = new URL(request.url());
     if (!pathname.startsWith('/v1/')) return;
-    // A request that the page hands to the worker would be seen twice.
-    if (request.serviceWorker() === null && isAnsweredByWorker(request)) return;
     asked.push({ route: pathname, at: now, byWorker: request.serviceWorker() !== null });
     underWay.add(request);
   });
@@ -225,10 +223,6 @@ function questionsOf(page: Page): Promise<Questions> {
 function countOpen(): Questions {
   const { openQuestions: open = 0 }: Counting = window;
   return { open, hasWorker: isSecureContext };
-}
-
-function isAnsweredByWorker(request: { redirectedFrom(): unknown }): boolean {
-  return request.redirectedFrom() !== null;
 }
 
 export type Hall = {

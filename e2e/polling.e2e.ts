@@ -10,6 +10,7 @@ const MINUTE = 60 * SECOND;
 test('an hour around the last bell: one request in each slot and none outside', async ({
   hall,
 }) => {
+  test.slow();
   const lastBell = riyadh('2026-11-23T13:35:00');
   const { screen, phase } = await begin(hall, { at: lastBell - 46 * MINUTE });
   const { asked, live } = screen;
@@ -59,4 +60,22 @@ test('an outage costs one request in each slot, and its end none before the next
   expect(slotsOf(asked.slice(-1), phase, IN_HOURS_MS)).not.toContain(-1);
   expect(statuses.slice(answered)).toEqual([304]);
   await expect(page.getByRole('status')).toBeEmpty();
+});
+
+test('a page that is started over and over asks no more often than one that stays open', async ({
+  hall,
+}) => {
+  const { screen, phase } = await begin(hall, { at: riyadh('2026-11-23T08:10:00') });
+  const { page, asked, live, now } = screen;
+  await liveUntil(screen, phase, now() + MINUTE);
+  const before = asked.length;
+
+  for (let restart = 0; restart < 8; restart++) {
+    await page.reload();
+    await expect(page.locator('h1')).toHaveText('Period 2');
+    await live(15 * SECOND);
+  }
+
+  const slots = slotsOf(asked.slice(before), phase, IN_HOURS_MS);
+  expect(slots).toEqual([slots[0], (slots[0] ?? NaN) + 1]);
 });
