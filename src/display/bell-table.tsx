@@ -3,6 +3,7 @@ import { inColumns } from './columns.ts';
 import { fitted, type WidthOf } from './fit.ts';
 import { Icon } from './icon.tsx';
 import { periodLabel, periodNames } from './period-label.ts';
+import { Said } from './said.tsx';
 import { bellRange, type Voice } from './voice.ts';
 
 const MOST_ROWS = 6;
@@ -99,7 +100,9 @@ function Bell({
         <div class={name.lines > 1 ? 'sub wrapped' : 'sub'} style={{ fontSize: `${name.size}rem` }}>
           <bdi>{name.text}</bdi>
         </div>
-        <div class="det">{bellRange(voice, period.start, period.end)}</div>
+        <div class="det">
+          <Said text={bellRange(voice, period.start, period.end)} />
+        </div>
       </div>
     </div>
   );

@@ -6,6 +6,7 @@ import { LessonBoard } from './board.tsx';
 import { DayBoard } from './day-board.tsx';
 import type { WidthOf } from './fit.ts';
 import { Message } from './message.tsx';
+import { Said } from './said.tsx';
 import { Spotlight } from './spotlight.tsx';
 import type { Voice } from './voice.ts';
 
@@ -62,7 +63,7 @@ function Head({
     <h2>
       <span>
         {tag && <span class="tag">{tag}</span>}
-        <bdi>{text}</bdi>
+        <Said text={text} />
         {strong && [' · ', <b>{strong}</b>]}
         {warning && [' · ', <b>{warning}</b>]}
       </span>

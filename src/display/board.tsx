@@ -4,6 +4,7 @@ import { boardFit, type FittedRow } from './board-fit.ts';
 import { inColumns } from './columns.ts';
 import type { WidthOf } from './fit.ts';
 import { rowText } from './row-text.ts';
+import { Said } from './said.tsx';
 import { shapeFor } from './shape.ts';
 import type { Voice } from './voice.ts';
 
@@ -84,7 +85,11 @@ function ClassRow({
     <div class={`row ${row.look}`}>
       <div class="key">
         <span class="ltr">{row.name}</span>
-        {row.word && <small>{row.word}</small>}
+        {row.word && (
+          <small>
+            <Said text={row.word} />
+          </small>
+        )}
       </div>
       <div class="what">
         <div
@@ -99,7 +104,9 @@ function ClassRow({
           <div class="det">
             {details.map((detail) => (
               <span class={row.isRoomChanged && isRoom(row, detail) ? 'chip' : undefined}>
-                <bdi>{detail}</bdi>
+                <bdi>
+                  <Said text={detail} />
+                </bdi>
               </span>
             ))}
           </div>

@@ -4,6 +4,7 @@ import { HEADER, KEY, type DayFit } from './day-fit.ts';
 import { Icon } from './icon.tsx';
 import { periodLabel } from './period-label.ts';
 import { rowText } from './row-text.ts';
+import { Said } from './said.tsx';
 import { bellTime, type Voice } from './voice.ts';
 
 type DayBoardOf = Extract<Wall['board'], { readonly kind: 'day' }>;
@@ -47,7 +48,9 @@ function PeriodHead({ voice, period }: { readonly voice: Voice; readonly period:
   return (
     <div class="head">
       {'icon' in label ? <Icon name={label.icon} /> : <b>{label.text}</b>}
-      <span>{bellTime(voice, period.start)}</span>
+      <span>
+        <Said text={bellTime(voice, period.start)} />
+      </span>
     </div>
   );
 }

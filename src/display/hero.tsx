@@ -6,6 +6,7 @@ import { fitted, type Fitted, type WidthOf } from './fit.ts';
 import type { Face } from './hero-face.ts';
 import { Icon } from './icon.tsx';
 import type { Label } from './period-label.ts';
+import { Said } from './said.tsx';
 import type { Voice } from './voice.ts';
 
 type HeroProps = {
@@ -47,9 +48,15 @@ export function HeroLine({ voice, face, width, widthOf, instant }: HeroProps) {
             class={name.lines > 1 ? 'wrapped' : undefined}
             style={{ fontSize: `${name.size}rem` }}
           >
-            <bdi>{name.text}</bdi>
+            <bdi>
+              <Said text={name.text} />
+            </bdi>
           </h1>
-          {face.line && <p style={{ fontSize: `${line.size}rem` }}>{line.text}</p>}
+          {face.line && (
+            <p style={{ fontSize: `${line.size}rem` }}>
+              <Said text={line.text} />
+            </p>
+          )}
         </div>
       </div>
       {face.count && <TimeLeft voice={voice} count={face.count} instant={instant} />}
@@ -75,9 +82,13 @@ function Next({
   );
   return (
     <div class="next">
-      <div class="label">{label}</div>
+      <div class="label">
+        <Said text={label} />
+      </div>
       <div class={wrappedClass('name', name)} style={{ fontSize: `${name.size}rem` }}>
-        <bdi>{name.text}</bdi>
+        <bdi>
+          <Said text={name.text} />
+        </bdi>
       </div>
     </div>
   );
@@ -183,16 +194,22 @@ export function HeroColumn({
         <Tile {...face} />
         <div>
           <Heading class={wrappedClass('name', name)} style={{ fontSize: `${name.size}rem` }}>
-            <bdi>{name.text}</bdi>
+            <bdi>
+              <Said text={name.text} />
+            </bdi>
           </Heading>
-          <p style={{ fontSize: `${line.size}rem` }}>{line.text}</p>
+          <p style={{ fontSize: `${line.size}rem` }}>
+            <Said text={line.text} />
+          </p>
         </div>
       </div>
       <div class="lower">
         {face.count && <TimeLeft voice={voice} count={face.count} instant={instant} />}
         {face.next && (
           <div class="coming">
-            <div class="label">{face.next.label}</div>
+            <div class="label">
+              <Said text={face.next.label} />
+            </div>
             <div class={wrappedClass('name', next)} style={{ fontSize: `${next.size}rem` }}>
               <bdi>{next.text}</bdi>
             </div>

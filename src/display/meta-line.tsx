@@ -2,6 +2,7 @@ import type { ComponentChild } from 'preact';
 
 import { FILL, linesOf, type WidthOf } from './fit.ts';
 import { Icon, type IconName } from './icon.tsx';
+import { Said } from './said.tsx';
 
 export type Pill = { readonly icon: IconName; readonly text: string; readonly age: string };
 
@@ -37,7 +38,9 @@ export function MetaLine(props: MetaLineProps) {
         {pill && (
           <div class="asof">
             <Icon name={pill.icon} />
-            <span>{pill.text}</span>
+            <span>
+              <Said text={pill.text} />
+            </span>
             {pill.age && <span class="age">{pill.age}</span>}
           </div>
         )}

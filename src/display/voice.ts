@@ -36,14 +36,17 @@ export function createVoice(snapshot: Snapshot, language: string | undefined): V
   }
 }
 
-/** `text` as an island that runs left to right in either direction. */
+export const LEFT_TO_RIGHT = '\u2066';
+export const OWN_DIRECTION = '\u2068';
+
+/** `text` as an island that runs left to right in either direction; for `Said`. */
 export function ltr(text: string): string {
-  return `\u2066${text}\u2069`;
+  return `${LEFT_TO_RIGHT}${text}\u2069`;
 }
 
-/** `text` as an island that runs as its own first letter says. */
+/** `text` as an island that runs as its own first letter says; for `Said`. */
 export function isolated(text: string): string {
-  return `\u2068${text}\u2069`;
+  return `${OWN_DIRECTION}${text}\u2069`;
 }
 
 /** What something is called: in full, and in the official short form (the full one without any). */
