@@ -127,8 +127,9 @@ async function answer(event: ExtendableMessageEvent, message: ToWorker): Promise
     }
     case 'bootOk':
       await confirmBoot(message.build);
-      // As long as a worker has something to do, the next one cannot take over from it.
-      return endBoot();
+      // As long as a worker has something to do, the next one cannot take over from it. A page of
+      // the build before may still be there, and says nothing about this one.
+      return message.build === BUILD_ID ? endBoot() : undefined;
     case 'takeOver': {
       const isReady = await precache.complete();
       const reply: TakingOver = { kind: 'takingOver', isReady };
