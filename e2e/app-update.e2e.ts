@@ -4,8 +4,9 @@ import { expect, type Page } from '@playwright/test';
 
 import { nightlyMinute } from '../src/sync/jitter.ts';
 import { ALFARABI, riyadh, test, type Hall, type Screen } from './hall.ts';
-import { makeBuild, type BuildChanges } from './make-build.ts';
+import { makeBuild } from './make-build.ts';
 import type { RiwaqServer } from './server.ts';
+import { untilBuildWaits } from './until-build-waits.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -18,7 +19,7 @@ test('a new build waits for its minute of the night, and is applied without a ne
   const { page } = screen;
   const loads = countLoads(page);
 
-  await release('second', screen);
+  await release('second');
   await server.kill();
   const night = riyadh('2026-11-24T00:00:00');
   const minute = nightlyMinute(id);
@@ -45,7 +46,7 @@ test('a new build waits for its minute of the night, and is applied without a ne
   // Only the build before is kept beside a newer one.
   await server.restart();
   await screen.live(5000);
-  await release('third', screen);
+  await release('third');
   await screen.jumpTo(moment + 24 * HOUR + 1000);
   await screen.live(3000);
   await expect.poll(() => buildOf(page)).toBe('third');
@@ -59,7 +60,7 @@ test('a new build is not applied within five minutes of a bell', async ({ hall }
   const { page } = screen;
   const loads = countLoads(page);
   const minute = nightlyMinute(id);
-  await release('second', screen);
+  await release('second');
   const moment = riyadh('2026-11-24T00:00:00') + minute * MINUTE;
   for (let at = moment - 5000; at < moment + 65_000; at += 5000) await screen.jumpTo(at);
   await expect(page.locator('h1')).not.toHaveText('Watch');
@@ -76,7 +77,7 @@ test('a screen with nothing stored is not given another build', async ({ hall })
   const { screen, id, release } = await beginWith(hall);
   const { page } = screen;
   const loads = countLoads(page);
-  await release('second', screen);
+  await release('second');
   const moment = riyadh('2026-11-24T00:00:00') + nightlyMinute(id) * MINUTE;
   for (let at = moment - 5000; at < moment + 65_000; at += 5000) await screen.jumpTo(at);
   expect(loads()).toBe(0);
@@ -86,7 +87,7 @@ test('a screen with nothing stored is not given another build', async ({ hall })
 test('a technician applies a waiting build from the diagnostics', async ({ hall }) => {
   const { screen, release } = await beginWith(hall, () => ALFARABI);
   const { page } = screen;
-  await release('second', screen);
+  await release('second');
   await page.keyboard.press('d');
   await expect(page.locator('.diag')).toContainText('OK: update and reload');
   await page.keyboard.press('Enter');
@@ -119,7 +120,7 @@ type Begun = {
   readonly screen: Screen;
   readonly id: string;
   /** Serves another build, and lives until the screen has found it and holds all of its files. */
-  readonly release: (name: string, screen: Screen, changes?: BuildChanges) => Promise<void>;
+  readonly release: (name: string) => Promise<void>;
 };
 
 async function beginWith(
@@ -139,22 +140,13 @@ async function beginWith(
     server,
     screen,
     id,
-    release: async (name, { page, jumpTo, now }, changes) => {
-      makeBuild(app, name, changes);
+    release: async (name) => {
+      makeBuild(app, name);
       await server.kill();
       await server.restart();
-      // It looks every six hours, give or take a quarter.
-      await jumpTo(now() + 7.6 * HOUR);
-      await expect.poll(() => isWaiting(page)).toBe(true);
+      await untilBuildWaits(screen);
     },
   };
-}
-
-function isWaiting(page: Page): Promise<boolean> {
-  return page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    return registration?.waiting?.state === 'installed';
-  });
 }
 
 function buildOf(page: Page): Promise<string | null> {

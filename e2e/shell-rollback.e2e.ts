@@ -1,0 +1,66 @@
+import path from 'node:path';
+
+import { expect, type Page } from '@playwright/test';
+
+import { ALFARABI, riyadh, test, type Hall } from './hall.ts';
+import { makeBuild, replaced, type BuildChanges } from './make-build.ts';
+import { untilBuildWaits } from './until-build-waits.ts';
+
+const AFTERNOON = riyadh('2026-11-23T14:10:20');
+const BROKEN: BuildChanges = {
+  script: (script) => `throw new Error('broken build');${script}`,
+  // A minute is how long a page is given to paint; here it is the machine's, not the test's.
+  worker: (worker) => replaced(worker, /6e4(?=,\w+=\/\^\\\/\(v1\|console\))/, '1500'),
+};
+
+test('a build that cannot paint makes way for the one before, though nobody stands there', async ({
+  hall,
+}) => {
+  const { page, release, screen } = await beginWith(hall);
+  await release('broken', BROKEN);
+  const builds: (string | null)[] = [];
+  page.on('domcontentloaded', () => void buildOf(page).then((build) => builds.push(build)));
+  await page.keyboard.press('d');
+  await page.keyboard.press('Enter');
+  // Three starts are given to it, of a minute each on the device's own clock.
+  await expect.poll(() => builds, { timeout: 20_000 }).toContain('first');
+  expect(builds).toEqual(['broken', 'broken', 'broken', 'first']);
+  await expect(page.locator('.night')).toBeVisible();
+
+  // That is for good, and the next good build is taken.
+  await page.reload();
+  expect(await buildOf(page)).toBe('first');
+  await screen.live(2000);
+  await release('mended', {});
+  await page.keyboard.press('d');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => buildOf(page)).toBe('mended');
+  await screen.live(2000);
+  await page.reload();
+  expect(await buildOf(page)).toBe('mended');
+  await expect(page.locator('.night')).toBeVisible();
+});
+
+async function beginWith(hall: Hall) {
+  const app = path.join(hall.folder(), 'app');
+  makeBuild(app, 'first');
+  const server = await hall.serve({ at: AFTERNOON, app });
+  await server.publish(ALFARABI);
+  const screen = await hall.open({ at: AFTERNOON, server, tolerates: /broken build/ });
+  await screen.start(server.origin + (await server.addScreen('alfarabi', { language: 'en' })));
+  await screen.live(2000);
+  return {
+    screen,
+    page: screen.page,
+    release: async (name: string, changes: BuildChanges) => {
+      makeBuild(app, name, changes);
+      await server.kill();
+      await server.restart();
+      await untilBuildWaits(screen);
+    },
+  };
+}
+
+function buildOf(page: Page): Promise<string | null> {
+  return page.locator('meta[name="riwaq-build"]').getAttribute('content');
+}
