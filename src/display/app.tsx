@@ -46,24 +46,22 @@ export function App(props: AppProps) {
   return (
     <>
       <div class="stage" style={pixelShiftAt(instant)}>
-        <Zone
-          name="wall"
-          report={reportError}
-          watch={[props]}
-          draw={() => <Scene {...props} />}
-          fallback={<main class="boot" />}
-        />
-        <Zone
-          name="diagnostics"
-          report={reportError}
-          watch={[diagnostics]}
-          draw={() => diagnostics && <Diagnostics {...diagnostics} />}
-        />
+        <Zone name="wall" report={reportError} fallback={<main class="boot" />}>
+          <Scene key={Math.floor(instant / REBUILD_MS)} {...props} />
+        </Zone>
+        <Zone name="diagnostics" report={reportError}>
+          {diagnostics && <Diagnostics {...diagnostics} />}
+        </Zone>
       </div>
       {diagnostics ? <Edges look="ink" /> : snapshot === undefined && <Edges look="paper" />}
     </>
   );
 }
+
+/** Once an hour the page is built from nothing, whatever has happened to it. */
+const REBUILD_MS = 3_600_000;
+/** What TVs crop at either side, in rem. */
+const SAFE_X = 4.8;
 
 // Any screen can show a snapshot; its settings only choose from it.
 const UNKNOWN_SCREEN: ScreenSettings = { id: '', school: '', name: '', phase: 0 };
@@ -106,7 +104,7 @@ function Scene(props: AppProps) {
       freshness={props.freshness}
       confirmedAt={props.confirmedAt}
       isPaired={props.pill !== 'notPaired'}
-      width={width}
+      width={width - 2 * SAFE_X}
       height={height}
       widthOf={textWidth()}
       report={props.reportError}

@@ -9,7 +9,7 @@ import { itemsOf } from './items.ts';
 import { periodName } from './period-label.ts';
 import { shapeFor, type Shape } from './shape.ts';
 import { cardsOf, type Card } from './spotlight.tsx';
-import { bellTime, capitalised, dateText, dayAndMonth, type Voice } from './voice.ts';
+import { bellTime, capitalised, dateText, dayAndMonth, trackNames, type Voice } from './voice.ts';
 
 export type BellList = { readonly title: string; readonly periods: readonly PeriodAt[] };
 
@@ -63,16 +63,18 @@ export function planBoard(
 ): BoardPlan {
   const { words, snapshot } = voice;
   const { board, heroes } = wall;
+  const items = itemsOf(voice, wall);
+  const hasNotes = items.length + wall.duties.length > 0;
   const bare = stageHeight - bandHeight(wall, isTrusted) - HEAD - BOTTOM;
-  const withRibbon = bare - (RIBBON - BOTTOM);
-  const cards = cardsOf(itemsOf(voice, wall));
+  const withRibbon = hasNotes ? bare - (RIBBON - BOTTOM) : bare;
+  const cards = cardsOf(items);
   const plain = { cards: [], hasRibbon: false, pages: 1, height: bare };
 
   if (!isTrusted) {
     const lists = heroes.map((hero) => {
       const [track = 0] = hero.tracks;
       const periods = hero.today.length > 0 ? hero.today : commonBells(snapshot, track);
-      return { title: trackNames(voice, hero), periods };
+      return { title: titleOf(voice, hero), periods };
     });
     return { ...plain, view: { kind: 'bells', lists }, head: { text: words.clockReturns } };
   }
@@ -101,13 +103,13 @@ export function planBoard(
     };
     if (board.rows.length === 0) {
       const lists = heroes.map((hero) => ({
-        title: trackNames(voice, hero),
+        title: titleOf(voice, hero),
         periods: periodsOn(snapshot, hero.tracks[0] ?? 0, board.day),
       }));
       return {
         ...plain,
         height: withRibbon,
-        hasRibbon: true,
+        hasRibbon: hasNotes,
         view: { kind: 'bells', lists },
         head,
       };
@@ -120,19 +122,19 @@ export function planBoard(
       view: { kind: 'day', board, fit },
       head,
       cards: besides ? cards : [],
-      hasRibbon: besides === undefined,
+      hasRibbon: hasNotes && besides === undefined,
       pages: pagesOf(board.rows.length, fit.perPage),
       height: besides ? bare : withRibbon,
     };
   }
   if (board.rows.length === 0) {
-    const lists = heroes.map((hero) => ({ title: trackNames(voice, hero), periods: hero.today }));
+    const lists = heroes.map((hero) => ({ title: titleOf(voice, hero), periods: hero.today }));
     const text = voice.say(heroes[0]?.schedule?.name) || words.bells;
     return {
       ...plain,
       view: { kind: 'bells', lists },
       head: { text },
-      hasRibbon: true,
+      hasRibbon: hasNotes,
       height: withRibbon,
     };
   }
@@ -141,7 +143,7 @@ export function planBoard(
     view: { kind: 'lessons', rows: board.rows, shape },
     head: lessonsHead(voice, wall),
     cards: [],
-    hasRibbon: true,
+    hasRibbon: hasNotes,
     pages: pagesOf(board.rows.length, shape.columns * shape.rows),
     height: withRibbon,
   };
@@ -194,10 +196,8 @@ function endedMessage(
   };
 }
 
-function trackNames(voice: Voice, { tracks }: Hero): string {
-  const { snapshot } = voice;
-  if (snapshot.tracks.length === 1) return '';
-  return tracks.map((track) => voice.say(snapshot.tracks[track]?.name)).join(' · ');
+function titleOf(voice: Voice, { tracks }: Hero): string {
+  return voice.snapshot.tracks.length > 1 ? trackNames(voice, tracks) : '';
 }
 
 function pagesOf(rows: number, perPage: number): number {

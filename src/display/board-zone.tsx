@@ -1,4 +1,3 @@
-import type { ScreenSettings } from '../contract/screen.ts';
 import type { Wall } from '../timetable/wall.ts';
 import { BellTable } from './bell-table.tsx';
 import { SIDE, type BoardPlan } from './board-plan.ts';
@@ -14,7 +13,6 @@ type BoardZoneProps = {
   readonly voice: Voice;
   readonly wall: Wall;
   readonly plan: BoardPlan;
-  readonly density: ScreenSettings['density'];
   readonly page: number;
   readonly turns: string;
   /** Absent while nobody knows what time it is. */
@@ -72,24 +70,14 @@ function Head({
       ))}
       {pages > 1 && (
         <span class="ltr" data-turns>
-          {figures(`${(page % pages) + 1}/${pages}`)}
+          {figures(`${page + 1}/${pages}`)}
         </span>
       )}
     </h2>
   );
 }
 
-function View({
-  voice,
-  wall,
-  plan,
-  density,
-  page,
-  turns,
-  instant,
-  width,
-  widthOf,
-}: BoardZoneProps) {
+function View({ voice, wall, plan, page, turns, instant, width, widthOf }: BoardZoneProps) {
   const { view, cards, height } = plan;
   const spotlight = { cards, turns, height, widthOf };
   switch (view.kind) {
@@ -103,15 +91,15 @@ function View({
           voice={voice}
           wall={wall}
           rows={view.rows}
-          density={density}
-          turn={page}
+          shape={view.shape}
+          page={page}
           width={width}
           widthOf={widthOf}
         />
       );
     case 'day': {
       const day = (
-        <DayBoard voice={voice} wall={wall} board={view.board} turn={page} fit={view.fit} />
+        <DayBoard voice={voice} wall={wall} board={view.board} page={page} fit={view.fit} />
       );
       if (cards.length === 0) return day;
       return (

@@ -1,20 +1,18 @@
-import type { ScreenSettings } from '../contract/screen.ts';
 import type { Row, Wall } from '../timetable/wall.ts';
 import { boardFit, type FittedRow } from './board-fit.ts';
 import { inColumns } from './columns.ts';
 import type { WidthOf } from './fit.ts';
 import { rowText } from './row-text.ts';
 import { Said } from './said.tsx';
-import { shapeFor } from './shape.ts';
+import type { Shape } from './shape.ts';
 import type { Voice } from './voice.ts';
 
 export type LessonBoardProps = {
   readonly voice: Voice;
   readonly wall: Wall;
   readonly rows: readonly Row[];
-  readonly density: ScreenSettings['density'];
-  /** Counts up; taken modulo the number of pages. */
-  readonly turn: number;
+  readonly shape: Shape;
+  readonly page: number;
   /** Width of the board in rem. */
   readonly width: number;
   readonly widthOf: WidthOf;
@@ -22,19 +20,18 @@ export type LessonBoardProps = {
 
 /** Every class of the screen with what it has in one period: a tile, a subject, who and where. */
 export function LessonBoard(props: LessonBoardProps) {
-  const { voice, wall, rows, density, turn, width, widthOf } = props;
-  const shape = shapeFor(rows.length, density);
-  const page = pageOf(rows, shape.columns * shape.rows, turn);
-  const columns = inColumns(page, ({ class: at }) => gradeOf(voice, at), shape);
+  const { voice, wall, rows, shape, page, width, widthOf } = props;
+  const shown = pageOf(rows, shape.columns * shape.rows, page);
+  const columns = inColumns(shown, ({ class: at }) => gradeOf(voice, at), shape);
   const height = Math.max(0, ...columns.map(({ items }) => items.length));
   const columnWidth = (width - shape.gutter * (columns.length - 1)) / columns.length;
-  const texts = page.map((row) => rowText(voice, wall, row, row.cells[0] ?? { entries: [] }));
+  const texts = shown.map((row) => rowText(voice, wall, row, row.cells[0] ?? { entries: [] }));
   const fit = boardFit(texts, shape, columnWidth, widthOf);
   let at = 0;
   return (
     <div
       class={`grades ${shape.density}`}
-      data-turns={page.length < rows.length || undefined}
+      data-turns={shown.length < rows.length || undefined}
       style={{
         gridTemplateColumns: `repeat(${columns.length}, minmax(0, 1fr))`,
         '--tile': `${fit.tile}rem`,
@@ -58,14 +55,12 @@ export function LessonBoard(props: LessonBoardProps) {
   );
 }
 
-/** The rows of one page; `turn` counts on past the last page. */
+/** The items of one page, the first being 0. */
 export function pageOf<Item>(
   items: readonly Item[],
   perPage: number,
-  turn: number,
+  page: number,
 ): readonly Item[] {
-  const pages = Math.max(1, Math.ceil(items.length / perPage));
-  const page = turn % pages;
   return items.slice(page * perPage, (page + 1) * perPage);
 }
 

@@ -13,14 +13,13 @@ export type DayBoardProps = {
   readonly voice: Voice;
   readonly wall: Wall;
   readonly board: DayBoardOf;
-  /** Counts up; taken modulo the number of pages. */
-  readonly turn: number;
+  readonly page: number;
   readonly fit: DayFit;
 };
 
 /** A coming school day: classes down, periods across. Changes are amber, what is not held is struck. */
-export function DayBoard({ voice, wall, board, turn, fit }: DayBoardProps) {
-  const rows = pageOf(board.rows, fit.perPage, turn);
+export function DayBoard({ voice, wall, board, page, fit }: DayBoardProps) {
+  const rows = pageOf(board.rows, fit.perPage, page);
   return (
     <div
       class="matrix"

@@ -137,7 +137,7 @@ export function TimeLeft({
   return (
     <div class="left" role="timer" aria-live="off">
       <div class={count.most > 99 ? 'num three' : 'num'}>
-        {isShown && <Figures voice={voice} text={String(left.value)} />}
+        {isShown && <Figures text={voice.figures(left.value)} />}
       </div>
       <div class="unit">{isShown && [<b>{noun}</b>, rest]}</div>
     </div>

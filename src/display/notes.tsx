@@ -1,7 +1,7 @@
 import { FILL, fitted, type WidthOf } from './fit.ts';
 import { Icon } from './icon.tsx';
 import { lineOf, type Item } from './items.ts';
-import { turnAt, dwellOf } from './turns.ts';
+import { dwellOf } from './turns.ts';
 import type { Voice } from './voice.ts';
 
 type Note = Pick<Item, 'icon' | 'label' | 'isImportant'> & {
@@ -72,11 +72,6 @@ export function planNotes(
 
 function dotsFor(notes: number): number {
   return notes > 1 ? notes * DOT + GAP : 0;
-}
-
-/** Which of the turning notes is on at `instant`. */
-export function noteAt({ dwells }: NotesPlan, instant: number): number {
-  return turnAt(dwells, instant);
 }
 
 /** The ribbon below the board: one line, which changes by a hard cut. */

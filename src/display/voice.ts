@@ -118,6 +118,11 @@ function shortened({ shortTo }: Words, name = '', brief: boolean): string {
   return brief ? name.slice(0, shortTo) : name;
 }
 
+/** The names of several tracks (indexes), in one text. */
+export function trackNames({ say, snapshot }: Voice, tracks: readonly number[]): string {
+  return tracks.map((track) => say(snapshot.tracks[track]?.name)).join(' · ');
+}
+
 /** `text` as it begins a line. */
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

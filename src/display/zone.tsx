@@ -1,44 +1,33 @@
-import { Component, type ComponentChild } from 'preact';
+import { Component, type ComponentChildren } from 'preact';
 
 export type ReportError = (zone: string, error: unknown) => void;
 
 type ZoneProps = {
   readonly name: string;
-  /** What the zone depends on: it is drawn again when one of these differs, and only then. */
-  readonly watch: readonly unknown[];
-  readonly draw: () => ComponentChild;
+  readonly children: ComponentChildren;
   /** Shown in the place of a zone that cannot be drawn. */
-  readonly fallback?: ComponentChild;
-  readonly report?: ReportError | undefined;
+  readonly fallback?: ComponentChildren;
+  readonly report: ReportError | undefined;
 };
 
 type ZoneState = { readonly failed?: ZoneProps };
 
 /**
- * A part of the wall that fails alone: when it cannot be drawn it shows nothing, tells `report`, and
- * is tried again at its next change.
+ * A part of the wall that fails alone: when it cannot be drawn it shows nothing and tells `report`
+ * once, and it is tried again at the next drawing of the wall.
  */
 export class Zone extends Component<ZoneProps, ZoneState> {
-  // The drawing happens in a component below, because a boundary does not catch its own errors.
-  override shouldComponentUpdate(next: ZoneProps, state: ZoneState): boolean {
-    return state !== this.state || !isSame(next.watch, this.props.watch);
-  }
+  private reported = '';
 
   override componentDidCatch(error: unknown): void {
-    this.props.report?.(this.props.name, error);
+    const { name, report } = this.props;
+    // What fails every second would fill a log for months.
+    if (this.reported !== String(error)) report?.(name, error);
+    this.reported = String(error);
     this.setState({ failed: this.props });
   }
 
-  override render({ watch, draw, fallback }: ZoneProps, { failed }: ZoneState): ComponentChild {
-    if (failed && isSame(failed.watch, watch)) return fallback;
-    return <Drawing draw={draw} />;
+  override render(props: ZoneProps, { failed }: ZoneState): ComponentChildren {
+    return failed === props ? props.fallback : props.children;
   }
-}
-
-function Drawing({ draw }: Pick<ZoneProps, 'draw'>): ComponentChild {
-  return draw();
-}
-
-function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((one, at) => one === b[at]);
 }
