@@ -112,6 +112,17 @@ test('a silent worker leaves the work to the page, and is registered anew after 
   expect(page.status()).toBe('silent');
 });
 
+test('a page in a hurry does not wait for a silent worker a second time', async () => {
+  const refreshHere = async (wake: Wake) => {
+    log.push(`page at ${wake.instant}`);
+    const { refresh, ...answer } = makeAnswer(wake);
+    const nextAt = wake.instant < 22_000 ? 23_400 : refresh.nextAt;
+    return { ...answer, refresh: { ...refresh, nextAt } };
+  };
+  await run(makeDeps({ wakeWorker: never, refreshHere }), 90_000);
+  expect(log).toEqual(['page at 21000', 'page at 23400', 'page at 60500', 'register at 81000']);
+});
+
 test('a worker that answers again gets its work back', async () => {
   const wakeWorker = (wake: Wake) => {
     log.push(`worker at ${wake.instant}`);

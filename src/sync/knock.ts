@@ -99,7 +99,9 @@ export function knocker(deps: KnockDeps): Knocker {
   }
 
   function knockIfDue(instant: number) {
-    if (pending || (nextAt !== undefined && instant < nextAt)) return;
+    // Whoever only asks a silent worker whether it is there again does not miss a slot for it.
+    const isBusy = pending !== undefined && !(pending.isWorkers && silences > 0);
+    if (isBusy || (nextAt !== undefined && instant < nextAt)) return;
     const now = status();
     if (now === 'coming') return;
     knock(now === 'worker');
