@@ -75,7 +75,7 @@ function plan(facts: PageFacts): DiagnosticsSection {
   return {
     title: 'Plan',
     rows: [
-      { label: 'Revision', value: pointer?.revision ?? 'none yet', warn: !pointer },
+      { label: 'Revision', value: pointer?.revision.slice(0, 6) ?? 'none yet', warn: !pointer },
       { label: 'Generation', value: pointer?.generation ?? 'none yet' },
       { label: 'Published', value: when(facts, pointer?.publishedAt) },
       { label: 'Confirmed', value: when(facts, refresh?.confirmedAt), warn: isStale },
