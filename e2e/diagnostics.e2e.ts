@@ -1,0 +1,53 @@
+import { expect } from '@playwright/test';
+
+import { ALFARABI, riyadh, test } from './hall.ts';
+
+const MORNING = riyadh('2026-11-23T07:20:20');
+const SECOND = 1000;
+
+test('the remote opens the diagnostics over a wall that goes on', async ({ hall }) => {
+  const server = await hall.serve({ at: MORNING });
+  const { revision } = await server.publish(ALFARABI);
+  const screen = await hall.open({ at: MORNING, server });
+  const { page } = screen;
+  await screen.start(server.origin + (await server.addScreen('alfarabi', { language: 'en' })));
+  const overlay = page.locator('.diag');
+
+  await page.keyboard.press('d');
+  await expect(overlay).toContainText('Test hall');
+  await expect(overlay).toContainText(revision.slice(0, 6));
+  await expect(overlay).not.toContainText(revision);
+  await expect(overlay.locator('h3')).toHaveText([
+    'Plan',
+    'Network',
+    'Clock',
+    'App',
+    'Storage',
+    'Display',
+  ]);
+  await expect(overlay).toContainText('Last answer2026-11-23 07:20');
+  await expect(overlay).toContainText('Trustedyes');
+  await page.keyboard.press('Escape');
+  await expect(overlay).toHaveCount(0);
+
+  // OK, held for three seconds; a short press does nothing.
+  await page.keyboard.down('Enter');
+  await screen.live(SECOND);
+  await page.keyboard.up('Enter');
+  await screen.live(3 * SECOND);
+  await expect(overlay).toHaveCount(0);
+  await page.keyboard.down('Enter');
+  await screen.live(3 * SECOND);
+  await page.keyboard.up('Enter');
+  await expect(overlay).toBeVisible();
+  const openedAt = screen.now();
+
+  await expect(page.locator('.clock')).toHaveText('7:20');
+  await screen.live(40 * SECOND);
+  await expect(page.locator('.clock')).toHaveText('7:21');
+  await expect(overlay).toContainText(/Closes in (19|20|21) s/);
+  await screen.jumpTo(openedAt + 61 * SECOND);
+  await screen.live(SECOND);
+  await expect(overlay).toHaveCount(0);
+  await expect(page.locator('h1')).toHaveText('Period 1');
+});

@@ -1,0 +1,63 @@
+import path from 'node:path';
+
+import { expect } from '@playwright/test';
+
+import { ALFARABI, riyadh, test } from './hall.ts';
+import { makeBuild } from './make-build.ts';
+import { untilAsked } from './until-asked.ts';
+
+const MORNING = riyadh('2026-11-23T07:20:20');
+const SECOND = 1000;
+
+test('the page of a worker that never answers asks by itself, in its slots, and says so', async ({
+  hall,
+}) => {
+  const app = path.join(hall.folder(), 'app');
+  makeBuild(app, 'deaf', {
+    worker: (worker) =>
+      `const listen = self.addEventListener.bind(self);
+       self.addEventListener = (type, ...rest) => type !== 'message' && listen(type, ...rest);
+       ${worker}`,
+  });
+  const server = await hall.serve({ at: MORNING, app });
+  await server.publish(ALFARABI);
+  const screen = await hall.open({ at: MORNING, server });
+  const { page } = screen;
+  await screen.load(server.origin + (await server.addScreen('alfarabi', { language: 'en' })));
+  await screen.live(19 * SECOND);
+  await expect(page.getByText('This screen is paired')).toBeVisible();
+  expect(screen.asked).toEqual([]);
+
+  // After 20 s it gives up on its worker; with nothing stored it is in a hurry.
+  await screen.live(8 * SECOND);
+  await expect(page.locator('h1')).toHaveText('Period 1');
+  expect(screen.asked.map(({ route }) => route)).toContain('/v1/screen');
+  expect(screen.asked.every(({ byWorker }) => !byWorker)).toBe(true);
+
+  screen.asked.length = 0;
+  await untilAsked(screen);
+  await untilAsked(screen);
+  expect(screen.asked.map(({ route, byWorker }) => ({ route, byWorker }))).toEqual([
+    { route: '/v1/screen', byWorker: false },
+    { route: '/v1/screen', byWorker: false },
+  ]);
+  const [first, second] = screen.asked;
+  expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(56 * SECOND);
+
+  await page.keyboard.press('d');
+  await expect(page.locator('.diag')).toContainText('silent; the page asks by itself');
+});
+
+test('a worker that is stopped between two knocks starts again and asks', async ({ hall }) => {
+  const server = await hall.serve({ at: MORNING });
+  await server.publish(ALFARABI);
+  const screen = await hall.open({ at: MORNING, server });
+  const { page, context } = screen;
+  await screen.start(server.origin + (await server.addScreen('alfarabi', { language: 'en' })));
+  const session = await context.newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  screen.asked.length = 0;
+  await untilAsked(screen);
+  expect(screen.asked).toMatchObject([{ route: '/v1/screen', byWorker: true }]);
+});
