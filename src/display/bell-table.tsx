@@ -1,16 +1,17 @@
 import type { PeriodAt } from '../timetable/wall.ts';
 import { inColumns } from './columns.ts';
-import { fitted, type WidthOf } from './fit.ts';
+import { FILL, fitted, type WidthOf } from './fit.ts';
 import { Icon } from './icon.tsx';
 import { periodLabel, periodNames } from './period-label.ts';
 import { Said } from './said.tsx';
-import { bellRange, type Voice } from './voice.ts';
+import { bellRange, bellTime, type Voice } from './voice.ts';
 
 const MOST_ROWS = 6;
 const MOST_COLUMNS = 4;
 const GUTTER = 2;
 const TILE_AND_GAP = 5.4;
-const ROW = 4.2;
+const ROW = 5;
+const TIMES_SIZE = 1.6;
 
 /** The bells of one day as a list; what is running is amber, unless `instant` is not known. */
 export function BellTable({
@@ -38,11 +39,15 @@ export function BellTable({
   const wanted = Math.max(1, Math.ceil(shown.length / rows));
   const columns = inColumns(shown, () => '', { columns: wanted, rows });
   const box = (width - GUTTER * (columns.length - 1)) / columns.length - TILE_AND_GAP;
+  const heading = fitted(
+    { names: [title ?? ''], sizes: [1.6, 1.4], weight: 600, box: width },
+    widthOf,
+  );
   return (
-    <section class="bells">
+    <section class={title ? 'bells titled' : 'bells'}>
       {title && (
-        <h3>
-          <bdi>{title}</bdi>
+        <h3 style={{ fontSize: `${heading.size}rem` }}>
+          <bdi>{heading.text}</bdi>
         </h3>
       )}
       <div
@@ -90,6 +95,9 @@ function Bell({
     },
     widthOf,
   );
+  const range = bellRange(voice, period.start, period.end);
+  // In a narrow column the end is where the next begins.
+  const isRoomy = widthOf(range, 500) * TIMES_SIZE <= box * FILL;
   const isOn = instant !== undefined && period.start <= instant && instant < period.end;
   return (
     <div class={isOn ? 'row bell alt' : 'row bell'}>
@@ -101,7 +109,7 @@ function Bell({
           <bdi>{name.text}</bdi>
         </div>
         <div class="det">
-          <Said text={bellRange(voice, period.start, period.end)} />
+          <Said text={isRoomy ? range : bellTime(voice, period.start)} />
         </div>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import type { ScreenSettings } from '../contract/screen.ts';
+import type { Snapshot } from '../contract/snapshot.ts';
 import { periodsOn } from '../timetable/bells.ts';
 import { civilAt, instantOf } from '../timetable/civil.ts';
 import type { Hero, PeriodAt, Row, Wall } from '../timetable/wall.ts';
@@ -81,6 +82,20 @@ export function planBoard(
   if (wall.coverage === 'after') {
     return { ...plain, view: { kind: 'message', ...endedMessage(voice, wall, confirmedAt) } };
   }
+  // Without classes there are no lessons to show, only bells; those of a night that began yesterday too.
+  if (snapshot.classes.length === 0 && heroes.some(isOn)) {
+    const lists = heroes.map((hero) => ({
+      title: titleOf(voice, hero),
+      periods: serviceDayOf(snapshot, hero),
+    }));
+    return {
+      ...plain,
+      view: { kind: 'bells', lists },
+      head: { text: voice.say(heroes[0]?.schedule?.name) || words.bells },
+      hasRibbon: hasNotes,
+      height: withRibbon,
+    };
+  }
   if (board.kind === 'none') {
     if (heroes.every(({ kind }) => kind === 'unknown') || cards.length === 0) {
       const isUnknown = heroes.some(({ kind }) => kind === 'unknown');
@@ -127,17 +142,6 @@ export function planBoard(
       height: besides ? bare : withRibbon,
     };
   }
-  if (board.rows.length === 0) {
-    const lists = heroes.map((hero) => ({ title: titleOf(voice, hero), periods: hero.today }));
-    const text = voice.say(heroes[0]?.schedule?.name) || words.bells;
-    return {
-      ...plain,
-      view: { kind: 'bells', lists },
-      head: { text },
-      hasRibbon: hasNotes,
-      height: withRibbon,
-    };
-  }
   const shape = shapeFor(board.rows.length, density);
   return {
     view: { kind: 'lessons', rows: board.rows, shape },
@@ -152,8 +156,17 @@ export function planBoard(
 /** The periods that the one day ribbon of the wall shows; none once they are over. */
 export function ribbonOf({ heroes }: Wall): readonly PeriodAt[] {
   const [hero] = heroes;
-  const isDay = hero && (hero.kind === 'before' || hero.kind === 'in' || hero.kind === 'gap');
-  return isDay ? hero.today : [];
+  return hero && isOn(hero) ? hero.today : [];
+}
+
+function isOn({ kind }: Hero): boolean {
+  return kind === 'before' || kind === 'in' || kind === 'gap';
+}
+
+function serviceDayOf(snapshot: Snapshot, { current, today, tracks }: Hero): readonly PeriodAt[] {
+  const [running] = current;
+  const [track = 0] = tracks;
+  return running === undefined ? today : periodsOn(snapshot, track, running.day);
 }
 
 function bandHeight(wall: Wall, isTrusted: boolean): number {

@@ -122,24 +122,19 @@ export function TimeLeft({
   readonly instant: number;
 }) {
   const left = countOf(count.until - instant);
-  const { words } = voice;
+  const { words, plural, figures } = voice;
   const isShown = left && (left.unit === 'seconds' || left.value <= count.most);
-  const isLeft = count.to === 'left';
-  const forms =
-    left?.unit === 'seconds'
-      ? isLeft
-        ? words.secondsLeft
-        : words.secondsToStart
-      : isLeft
-        ? words.minutesLeft
-        : words.minutesToStart;
-  const [noun, rest] = voice.plural(forms, left?.value ?? 0);
   return (
     <div class="left" role="timer" aria-live="off">
       <div class={count.most > 99 ? 'num three' : 'num'}>
-        {isShown && <Figures text={voice.figures(left.value)} />}
+        {isShown && <Figures text={figures(left.value)} />}
       </div>
-      <div class="unit">{isShown && [<b>{noun}</b>, rest]}</div>
+      <div class="unit">
+        {isShown && [
+          <b>{plural(words.unit[left.unit], left.value)}</b>,
+          plural(words[count.to], left.value),
+        ]}
+      </div>
     </div>
   );
 }

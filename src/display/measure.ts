@@ -8,6 +8,7 @@ const PX = 100;
 const MARKS = /[\u200e\u2066-\u2069]/g;
 /** Wider than most text is: what is not measured must not be cut either. */
 const EM_PER_CHARACTER = 0.6;
+const MOST_KNOWN = 5000;
 
 let widthOf: WidthOf | undefined;
 let loading: Promise<void> | undefined;
@@ -51,6 +52,8 @@ function createWidthOf(): WidthOf {
         context.font = `${weight} ${PX}px ${FAMILY}`;
         width = context.measureText(text.replace(MARKS, '')).width / PX;
       }
+      // Clocks and ages are new every minute, for months.
+      if (known.size >= MOST_KNOWN) known.clear();
       known.set(key, width);
     }
     return width;

@@ -1,8 +1,5 @@
 import type { Words } from './words.ts';
 
-const left = (noun: string): [string, string] => [noun, 'left'];
-const toStart = (noun: string): [string, string] => [noun, 'to start'];
-
 export const en: Words = {
   language: 'en',
   dir: 'ltr',
@@ -29,10 +26,12 @@ export const en: Words = {
   passing: 'Passing time',
   other: 'Activity',
 
-  minutesLeft: { one: left('minute'), other: left('minutes') },
-  secondsLeft: { one: left('second'), other: left('seconds') },
-  minutesToStart: { one: toStart('minute'), other: toStart('minutes') },
-  secondsToStart: { one: toStart('second'), other: toStart('seconds') },
+  unit: {
+    minutes: { one: 'minute', other: 'minutes' },
+    seconds: { one: 'second', other: 'seconds' },
+  },
+  left: { other: 'left' },
+  toStart: { other: 'to start' },
 
   morning: 'Good morning',
   afternoon: 'Good afternoon',

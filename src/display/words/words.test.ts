@@ -3,8 +3,6 @@ import { expect, test } from 'vitest';
 import { LANGUAGES, wordsFor } from './words-for.ts';
 import type { Forms } from './words.ts';
 
-const NUMBERS = Array.from({ length: 240 }, (_, number) => number);
-
 test.each(LANGUAGES.map((words) => [words.language, words] as const))(
   'every text is there in %s',
   (_, words) => {
@@ -23,7 +21,7 @@ test('Arabic counts one, two, a few and many differently', () => {
   const rules = new Intl.PluralRules('ar');
   const say = <Value>(forms: Forms<Value>, count: number) =>
     forms[rules.select(count)] ?? forms.other;
-  expect([1, 2, 3, 10, 11, 99, 100].map((count) => say(ar.minutesLeft, count)[0])).toEqual([
+  expect([1, 2, 3, 10, 11, 99, 100].map((count) => say(ar.unit.minutes, count))).toEqual([
     'دقيقة',
     'دقيقتان',
     'دقائق',
@@ -39,18 +37,6 @@ test('Arabic counts one, two, a few and many differently', () => {
     '# يومًا',
     '# يوم',
   ]);
-});
-
-test('what is counted is said for every number', () => {
-  for (const words of LANGUAGES) {
-    const rules = new Intl.PluralRules(words.language);
-    const { minutesLeft, secondsLeft, minutesToStart, secondsToStart } = words;
-    for (const forms of [minutesLeft, secondsLeft, minutesToStart, secondsToStart]) {
-      for (const number of NUMBERS) {
-        expect((forms[rules.select(number)] ?? forms.other).every(Boolean)).toBe(true);
-      }
-    }
-  }
 });
 
 test('a language that the wall does not speak is answered in its first one', () => {

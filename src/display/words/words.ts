@@ -3,9 +3,6 @@ export type Forms<Value> = { readonly other: Value } & {
   readonly [Category in Intl.LDMLPluralRule]?: Value;
 };
 
-/** A noun and what is said of it beneath, such as `minutes` and `left`. */
-export type Counted = readonly [noun: string, rest: string];
-
 /**
  * Everything the wall says by itself in one language. Times, numbers and names arrive as texts that
  * are already isolated for either direction.
@@ -34,10 +31,10 @@ export type Words = {
   readonly passing: string;
   readonly other: string;
 
-  readonly minutesLeft: Forms<Counted>;
-  readonly secondsLeft: Forms<Counted>;
-  readonly minutesToStart: Forms<Counted>;
-  readonly secondsToStart: Forms<Counted>;
+  /** What is counted down, beside its number, and what is said of it beneath. */
+  readonly unit: { readonly minutes: Forms<string>; readonly seconds: Forms<string> };
+  readonly left: Forms<string>;
+  readonly toStart: Forms<string>;
 
   readonly morning: string;
   readonly afternoon: string;
