@@ -18,7 +18,7 @@ export type DayFit = {
 };
 
 export const HEADER = 2.3;
-const CELL_EDGE = 0.7;
+const CELL_EDGE = 1;
 const LINE = 1.3;
 export const KEY = 5.6;
 const KEY_EDGE = 0.8;
