@@ -170,7 +170,7 @@ export function HeroColumn({
     widthOf,
   );
   const about = [track, face.line].filter((text) => text !== '').join(' · ');
-  const line = fitted({ ...small, names: [about, track], box }, widthOf);
+  const line = fitted({ ...small, names: [about, track, face.line], box }, widthOf);
   const rest = face.count ? width - COLUMN_COUNT : width;
   const next = fitted(
     {
