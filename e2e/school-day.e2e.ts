@@ -40,7 +40,7 @@ function headingAt(bells: readonly Bell[], instant: number): string {
   if (now) return nameOf(now);
   const next = bells.find(({ from }) => from > instant);
   if (next === undefined) return 'School is over';
-  return next === bells[0] ? 'Good morning' : `Move to \u2068${nameOf(next)}\u2069`;
+  return next === bells[0] ? 'Good morning' : `Move to ${nameOf(next)}`;
 }
 
 function nameOf({ period }: Bell): string {
