@@ -31,7 +31,7 @@ test('the secret of a link is kept, and shown nowhere', async ({ hall }) => {
     await page.keyboard.press('Escape');
   }
   expect(said.join('\n')).not.toContain(secret);
-  expect(server.log()).toContain('/v1/screen');
+  expect(server.log()).toContain(id);
   expect(server.log()).not.toContain(secret);
 });
 
@@ -49,40 +49,4 @@ test('an address without a secret, on a device that knows none, shows how to pai
     await expect(page.locator('code').first()).toHaveText('riwaq screen add');
   }
   expect(screen.asked).toEqual([]);
-});
-
-test('a paired screen waits for the first timetable of its school, and shows it in a minute', async ({
-  hall,
-}) => {
-  const server = await hall.serve({ at: MORNING });
-  const screen = await hall.open({ at: MORNING, server });
-  const { page } = screen;
-  await screen.load(server.origin + (await server.addScreen('alfarabi', { language: 'en' })));
-  await screen.live(5000);
-  await expect(page.getByText('This screen is paired')).toBeVisible();
-  await expect(page.getByText('Waiting for the school’s first timetable.')).toBeVisible();
-  await expect(page.getByText('Test hall')).toBeVisible();
-
-  await server.publish(ALFARABI);
-  for (let second = 0; second < 61; second += 3) await screen.jumpTo(screen.now() + 3000);
-  await expect(page.locator('h1')).toHaveText('Period 1');
-});
-
-test('a screen whose link the school has taken back goes on, and says that it is not paired', async ({
-  hall,
-}) => {
-  const server = await hall.serve({ at: MORNING });
-  await server.publish(ALFARABI);
-  const gateway = await hall.front(server);
-  const screen = await hall.open({ at: MORNING, server });
-  const { page } = screen;
-  const link = await server.addScreen('alfarabi', { language: 'en' });
-  await screen.start(gateway.origin + link);
-  const removed = await server.call('DELETE', `/v1/screens/${link.split('.')[1]}`);
-  expect(removed.status).toBe(204);
-  for (let second = 0; second < 61; second += 3) await screen.jumpTo(screen.now() + 3000);
-  await expect(page.getByText('Not paired yet')).toBeVisible();
-  await page.reload();
-  await screen.live(2000);
-  await expect(page.getByText('Not paired yet')).toBeVisible();
 });
