@@ -1,6 +1,6 @@
 import { ALFARABI } from './hall.ts';
 
-/** First bell at 00:20, last one at 23:30: the wall is awake on both sides of midnight. */
+/** The first bell is at 00:20: the wall is awake on both sides of midnight. */
 const PERIODS = [
   { key: 'assembly', kind: 'assembly', start: '00:20', end: '00:35' },
   { key: '1', start: '00:35', end: '03:00' },
@@ -9,13 +9,13 @@ const PERIODS = [
   { key: '4', start: '09:05', end: '12:00' },
   { key: '5', start: '12:05', end: '15:00' },
   { key: '6', start: '15:05', end: '19:00' },
-  { key: '7', start: '19:05', end: '23:30' },
+  { key: '7', start: '19:05', end: '22:50' },
 ];
 
 /**
  * The example school, teaching around the clock from Sunday to Thursday. Other walls show little at
- * midnight; this one shows the old day's end until then and the new day's plan from then on, and its
- * school hours are on both sides of midnight, so that its screens ask every minute.
+ * midnight; before a school day this one shows the old day's end until then and the new day's plan
+ * from then on, and its screens ask every minute.
  */
 export const NIGHT_SCHOOL = {
   ...ALFARABI,
