@@ -76,6 +76,8 @@ test('a page that is started over and over asks no more often than one that stay
     await live(15 * SECOND);
   }
 
+  // A start that is slower than its slot waits for the next one, so that one of the two may be missed.
   const slots = slotsOf(asked.slice(before), phase, IN_HOURS_MS);
-  expect(slots).toEqual([slots[0], (slots[0] ?? NaN) + 1]);
+  const [first = NaN] = slots;
+  expect([[first], [first, first + 1]]).toContainEqual(slots);
 });
