@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 
 import { ALFARABI, riyadh, test } from './hall.ts';
+import { liveInSteps } from './live-in-steps.ts';
 
 const MORNING = riyadh('2026-11-23T07:20:20');
 const SECOND = 1000;
@@ -43,7 +44,7 @@ test('the remote opens the diagnostics over a wall that goes on', async ({ hall 
   const openedAt = screen.now();
 
   await expect(page.locator('.clock')).toHaveText('7:20');
-  await screen.live(40 * SECOND);
+  await liveInSteps(screen, 40 * SECOND);
   await expect(page.locator('.clock')).toHaveText('7:21');
   await expect(overlay).toContainText(/Closes in (19|20|21) s/);
   await screen.jumpTo(openedAt + 61 * SECOND);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect } from '@playwright/test';
 
 import { ALFARABI, riyadh, test } from './hall.ts';
-import { untilAsked } from './until-asked.ts';
+import { liveInSteps, untilAsked } from './live-in-steps.ts';
 
 const AFTERNOON = riyadh('2026-11-23T14:10:20');
 const HOUR = 3_600_000;
@@ -39,11 +39,11 @@ test('the kill switch removes the worker and its files, and the wall goes on wit
     .toEqual([0]);
 
   // Within two minutes, and no page twice.
-  for (let step = 0; step < 125; step += 5) await screen.jumpTo(screen.now() + 5 * SECOND);
+  await liveInSteps(screen, 124 * SECOND);
   await expect.poll(() => loads).toBe(1);
   await screen.live(2 * SECOND);
   await expect(page.locator('.night')).toBeVisible();
-  for (let step = 0; step < 300; step += 5) await screen.jumpTo(screen.now() + 5 * SECOND);
+  await liveInSteps(screen, 180 * SECOND);
   expect(loads).toBe(1);
 
   // The timetable is still there, and the page itself asks for the next one.

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { expect } from '@playwright/test';
 
 import { ALFARABI, riyadh, test } from './hall.ts';
+import { liveInSteps, untilAsked } from './live-in-steps.ts';
 import { makeBuild } from './make-build.ts';
-import { untilAsked } from './until-asked.ts';
 
 const MORNING = riyadh('2026-11-23T07:20:20');
 const SECOND = 1000;
@@ -24,12 +24,13 @@ test('the page of a worker that never answers asks by itself, in its slots, and 
   const screen = await hall.open({ at: MORNING, server });
   const { page } = screen;
   await screen.load(server.origin + (await server.addScreen('alfarabi', { language: 'en' })));
-  await screen.live(19 * SECOND);
+  await liveInSteps(screen, 16 * SECOND);
   await expect(page.getByText('This screen is paired')).toBeVisible();
   expect(screen.asked).toEqual([]);
 
   // After 20 s it gives up on its worker; with nothing stored it is in a hurry.
-  await screen.live(8 * SECOND);
+  await liveInSteps(screen, 12 * SECOND);
+  await screen.live(SECOND);
   await expect(page.locator('h1')).toHaveText('Period 1');
   expect(screen.asked.map(({ route }) => route)).toContain('/v1/screen');
   expect(screen.asked.every(({ byWorker }) => !byWorker)).toBe(true);

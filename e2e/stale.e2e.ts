@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 
 import { ALFARABI, riyadh, test } from './hall.ts';
-import { untilAsked } from './until-asked.ts';
+import { untilAsked } from './live-in-steps.ts';
 
 const MINUTE = 60_000;
 

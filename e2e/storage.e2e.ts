@@ -4,8 +4,8 @@ import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 
 import { ALFARABI, riyadh, test, type Screen } from './hall.ts';
+import { untilAsked } from './live-in-steps.ts';
 import { makeBuild } from './make-build.ts';
-import { untilAsked } from './until-asked.ts';
 
 const MORNING = riyadh('2026-11-23T07:20:20');
 const LATER = riyadh('2026-11-23T08:20:20');
