@@ -29,9 +29,9 @@ test('the page of a worker that never answers asks by itself, in its slots, and 
   expect(screen.asked).toEqual([]);
 
   // After 20 s it gives up on its worker; with nothing stored it is in a hurry.
-  await liveInSteps(screen, 12 * SECOND);
-  await screen.live(SECOND);
+  await untilAsked(screen);
   await expect(page.locator('h1')).toHaveText('Period 1');
+  expect(screen.now() - MORNING).toBeLessThan(40 * SECOND);
   expect(screen.asked.map(({ route }) => route)).toContain('/v1/screen');
   expect(screen.asked.every(({ byWorker }) => !byWorker)).toBe(true);
 
