@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -44,7 +44,9 @@ export async function startServer({ at, app, host }: ServerOptions): Promise<Riw
   let log = '';
 
   function setClock(instant: number): void {
-    writeFileSync(clockFile, String(instant));
+    // In one step: the server may read the file at any moment.
+    writeFileSync(`${clockFile}.next`, String(instant));
+    renameSync(`${clockFile}.next`, clockFile);
   }
 
   async function begin(): Promise<void> {
