@@ -12,7 +12,8 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   // A test that passes at the second try has found a fault.
   retries: 0,
-  timeout: 60_000,
+  // For what hangs; a test that is slow because the machine is busy has found nothing.
+  timeout: 120_000,
   reporter: [['line'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     browserName: 'chromium',
