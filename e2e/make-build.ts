@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const BUILT_APP = 'dist/app';
@@ -17,7 +17,7 @@ type PrecacheEntry = { url: string; revision: string | null; integrity: string }
 
 /**
  * Puts a copy of the built app into `folder` that is another build: it has a name of its own, its
- * script another file name, and its worker the integrity of what has changed. Much quicker than
+ * scripts other file names, and its worker the integrity of what has changed. Much quicker than
  * building, and no second source to build from.
  */
 export function makeBuild(folder: string, name: string, changes: BuildChanges = {}): void {
@@ -25,32 +25,41 @@ export function makeBuild(folder: string, name: string, changes: BuildChanges = 
   rmSync(folder, { recursive: true, force: true });
   cpSync(BUILT_APP, folder, { recursive: true });
   const page = readFileSync(path.join(folder, 'index.html'), 'utf8');
-  const [, old = ''] = /src="\/(assets\/[^"]+\.js)"/.exec(page) ?? [];
-  const renamed = old.replace(/\.js$/, `-${name}.js`);
-  renameSync(path.join(folder, old), path.join(folder, renamed));
-  edit(folder, renamed, script);
+  const [, entry = ''] = /src="\/assets\/([^"]+)\.js"/.exec(page) ?? [];
+  const assets = path.join(folder, 'assets');
+  const scripts = readdirSync(assets).filter((file) => file.endsWith('.js'));
+  // The parts of a build name each other, so that all of them are other files in another build.
+  const rename = (text: string) =>
+    scripts.reduce((whole, file) => whole.replaceAll(file, ofBuild(file, name)), text);
+  for (const file of scripts) {
+    edit(assets, file, rename);
+    renameSync(path.join(assets, file), path.join(assets, ofBuild(file, name)));
+  }
+  edit(assets, ofBuild(`${entry}.js`, name), script);
   edit(folder, 'index.html', (text) =>
-    text
-      .replace(old, renamed)
+    rename(text)
       .replace(/(name="riwaq-build" content=")[^"]+/, `$1${name}`)
       .replace(/(name="riwaq-built-at" content=")[^"]+/, (all, before) =>
         builtAt === undefined ? all : before + builtAt,
       ),
   );
   edit(folder, 'build.json', () => JSON.stringify({ build: name }));
-  edit(folder, 'sw.js', (text) => {
-    const [, files = '[]'] = /^var BUILD_ID="[^"]+",BUILD_FILES=(.*);\n/.exec(text) ?? [];
-    const entries: PrecacheEntry[] = JSON.parse(files.replaceAll(old, renamed));
-    for (const entry of entries) {
+  edit(folder, 'precache.json', (text) => {
+    const { files }: { files: PrecacheEntry[] } = JSON.parse(rename(text));
+    for (const entry of files) {
       const file = entry.url === '/' ? 'index.html' : entry.url.slice(1);
       const hash = createHash('sha256').update(readFileSync(path.join(folder, file)));
       const digest = hash.digest('base64');
       entry.integrity = `sha256-${digest}`;
       if (entry.revision !== null) entry.revision = digest.slice(0, 16);
     }
-    const facts = `var BUILD_ID="${name}",BUILD_FILES=${JSON.stringify(entries)};\n`;
-    return facts + worker(text.slice(text.indexOf('\n') + 1));
+    return JSON.stringify({ build: name, files });
   });
+  edit(folder, 'sw.js', (text) => `var BUILD_ID="${name}";\n${worker(text.replace(/^.*\n/, ''))}`);
+}
+
+function ofBuild(file: string, name: string): string {
+  return file.replace(/\.js$/, `-${name}.js`);
 }
 
 function edit(folder: string, file: string, change: (text: string) => string): void {
@@ -60,11 +69,4 @@ function edit(folder: string, file: string, change: (text: string) => string): v
 
 function same(text: string): string {
   return text;
-}
-
-/** Replaces a piece of built code that must be there. */
-export function replaced(text: string, piece: string | RegExp, by: string): string {
-  const result = text.replace(piece, by);
-  if (result === text) throw new Error(`The built code has no ${piece}`);
-  return result;
 }

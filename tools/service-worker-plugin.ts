@@ -14,6 +14,7 @@ import { build, type Plugin, type ResolvedConfig } from 'vite';
  */
 
 const PAGE = 'index.html';
+const LIST = 'precache.json';
 const WORKERS = { 'sw.js': 'src/sw/sw.ts', 'kill-switch.js': 'src/sw/kill-switch.ts' };
 const TEXT = /\.(html|js|css|webmanifest)$/;
 const ID_LENGTH = 16;
@@ -53,8 +54,8 @@ async function addWorkers(config: ResolvedConfig): Promise<void> {
   const id = await nameOf(folder, files, worker + builtAt);
   await writeFile(path.join(folder, PAGE), withFacts(page, id, builtAt));
   const entries = await Promise.all(files.map((file) => entryFor(folder, file)));
-  const facts = `var BUILD_ID=${JSON.stringify(id)},BUILD_FILES=${JSON.stringify(entries)};\n`;
-  await writeFile(path.join(folder, 'sw.js'), facts + worker);
+  await writeFile(path.join(folder, 'sw.js'), `var BUILD_ID=${JSON.stringify(id)};\n${worker}`);
+  await writeFile(path.join(folder, LIST), `${JSON.stringify({ build: id, files: entries })}\n`);
   await writeFile(path.join(folder, 'build.json'), `${JSON.stringify({ build: id })}\n`);
   config.logger.info(`build ${id}, ${entries.length} files precached`);
 }

@@ -1,17 +1,12 @@
 // First, so that it has run before anything else is evaluated.
 // oxlint-disable-next-line import/no-unassigned-import
 import '../sync/engine-shim.ts';
-import * as v from 'valibot';
-import type { PrecacheEntry } from 'workbox-precaching';
-
-import { ToWorker, type Refreshed, type TakingOver } from '../contract/message.ts';
+import { isMessage, type Refreshed, type ToPage, type ToWorker } from '../contract/message.ts';
 import { jitterFrom } from '../sync/jitter.ts';
-import { parseRecord } from '../sync/kept.ts';
-import { refreshScreen, type Knock } from '../sync/refresh-screen.ts';
+import { keeperOf } from '../sync/keeper.ts';
 import { screenStore } from '../sync/screen-store.ts';
 import { cachedTexts } from '../sync/second-copy.ts';
 import { snapshotDb } from '../sync/snapshot-db.ts';
-import { oneAtATime } from './one-at-a-time.ts';
 import { precacheOf } from './precache.ts';
 import { bootPage, confirmBoot, pointTo, readShell, shellFile } from './shell.ts';
 
@@ -22,35 +17,37 @@ import { bootPage, confirmBoot, pointTo, readShell, shellFile } from './shell.ts
 
 // Give TypeScript the right global.
 declare const self: ServiceWorkerGlobalScope;
-// The build puts these in.
+// The build puts this in.
 declare const BUILD_ID: string;
-declare const BUILD_FILES: readonly PrecacheEntry[];
 
 type PeriodicSyncEvent = ExtendableEvent & { readonly tag: string };
 
 const BOOT_MS = 60_000;
+const KINDS = ['open', 'wake', 'keep', 'keepClock', 'bootOk', 'takeOver'] as const;
 const PASSED_THROUGH = /^\/(v1|console)(\/|$)/;
 
-const precache = precacheOf(BUILD_ID, BUILD_FILES);
-const ownPaths = new Set(BUILD_FILES.map(({ url }) => url));
+const precache = precacheOf(BUILD_ID);
 const store = screenStore(snapshotDb(report), cachedTexts(caches), report);
-const inTurn = oneAtATime();
-const deps = {
+const keeper = keeperOf({
   store,
+  report,
   jitter: jitterFrom(Math.random),
   fetch: (url: string, init: RequestInit) => fetch(url, init),
   monotonic: () => performance.now(),
-};
+});
+/** The last thing that could not be stored or read. */
+let storageTrouble: string | undefined;
 
 /** Ends the wait for a page of an unproven build. */
 let endBoot = () => {};
 
 function report(what: string, error: unknown) {
+  storageTrouble = error instanceof Error ? `${what}: ${error.message}` : what;
   console.warn(what, error);
 }
 
 self.addEventListener('install', (event) => {
-  void precache.install(event);
+  event.waitUntil(precache.install(event));
 });
 
 self.addEventListener('activate', (event) => {
@@ -64,14 +61,16 @@ self.addEventListener('fetch', (event) => {
   if (!isOurs || PASSED_THROUGH.test(pathname)) return;
   if (request.mode === 'navigate') {
     if (pathname === '/' || pathname === '/index.html') event.respondWith(page(event));
-  } else if (pathname.startsWith('/assets/') || ownPaths.has(pathname)) {
+  } else {
     event.respondWith(file(request, pathname));
   }
 });
 
 self.addEventListener('message', (event) => {
-  const message = v.safeParse(ToWorker, event.data);
-  if (message.success) event.waitUntil(answer(event, message.output));
+  const message: unknown = event.data;
+  if (isMessage<ToWorker, ToWorker['kind']>(message, KINDS)) {
+    event.waitUntil(answer(event, message));
+  }
 });
 
 // Not a foundation: most TVs have no such event, and the others send it once in many hours.
@@ -112,19 +111,16 @@ async function startAgainUnlessConfirmed(): Promise<void> {
 
 async function answer(event: ExtendableMessageEvent, message: ToWorker): Promise<void> {
   switch (message.kind) {
-    case 'wake':
-      return tell(event, await refreshInTurn(message));
-    case 'keep': {
-      const { credential, record } = message;
-      await inTurn(credential.screen, async () => {
-        try {
-          await store.saveRecord(credential, parseRecord(record));
-        } catch (error) {
-          report('Cannot keep what the page holds', error);
-        }
-      });
-      return undefined;
+    case 'open':
+      return reply(event, await keeper.open(message));
+    case 'wake': {
+      const refreshed = { ...(await keeper.wake(message)), storageTrouble };
+      reply(event, refreshed);
+      return tellWindows(refreshed, event.source && 'id' in event.source ? event.source.id : '');
     }
+    case 'keep':
+    case 'keepClock':
+      return keeper.keep(message);
     case 'bootOk':
       await confirmBoot(message.build);
       // As long as a worker has something to do, the next one cannot take over from it. A page of
@@ -132,25 +128,18 @@ async function answer(event: ExtendableMessageEvent, message: ToWorker): Promise
       return message.build === BUILD_ID ? endBoot() : undefined;
     case 'takeOver': {
       const isReady = await precache.complete();
-      const reply: TakingOver = { kind: 'takingOver', isReady };
-      event.ports[0]?.postMessage(reply);
+      reply(event, { kind: 'takingOver', isReady });
       if (isReady) await self.skipWaiting();
       return undefined;
     }
   }
 }
 
-function refreshInTurn(knock: Knock): Promise<Refreshed> {
-  return inTurn(knock.screen, () => refreshScreen(knock, deps));
+function reply(event: ExtendableMessageEvent, message: ToPage) {
+  event.ports[0]?.postMessage(message);
 }
 
-/** Answers the window that knocked, and tells all others of the same. */
-async function tell(event: ExtendableMessageEvent, refreshed: Refreshed): Promise<void> {
-  event.ports[0]?.postMessage(refreshed);
-  const knocker = event.source && 'id' in event.source ? event.source.id : '';
-  await tellWindows(refreshed, knocker);
-}
-
+/** Tells all windows but the one that knocked, which has been answered. */
 async function tellWindows(refreshed: Refreshed, except = ''): Promise<void> {
   const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   for (const client of windows) {
@@ -165,7 +154,7 @@ async function refreshAll(): Promise<void> {
   for (const screen of await store.screens()) {
     // Nobody else is awake whose clock could be asked.
     const instant = Date.now() + (clock?.offset ?? 0);
-    await tellWindows(await refreshInTurn({ kind: 'wake', screen, instant, isRare: true }));
+    await tellWindows(await keeper.wake({ kind: 'wake', screen, instant, isRare: true }));
   }
 }
 

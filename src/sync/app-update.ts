@@ -1,5 +1,5 @@
 import type { Jitter } from './jitter.ts';
-import { askToTakeOver } from './worker-channel.ts';
+import { askWorker } from './worker-channel.ts';
 
 /*
  * From one build to the next, on a page that is never left. The browser looks for a new worker only
@@ -69,7 +69,7 @@ export function appUpdate(deps: AppUpdateDeps): AppUpdate {
     const waiting = registration?.waiting;
     if (!waiting || isApplying) return false;
     isApplying = true;
-    const isReady = await askToTakeOver(waiting);
+    const { isReady } = await askWorker(waiting, { kind: 'takeOver' }, 'takingOver');
     isApplying = isReady;
     if (!isReady) return false;
     if (waiting.state === 'activated') reloadOnce();

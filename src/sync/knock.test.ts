@@ -76,6 +76,15 @@ test('the worker is woken at the start and then when it said, to the millisecond
   expect(page.status()).toBe('worker');
 });
 
+test('a page that cannot do the work itself tries again a minute later', async () => {
+  const refreshHere = async () => {
+    log.push(`page at ${now}`);
+    throw new Error('offline');
+  };
+  await run(makeDeps({ worker: () => 'none', refreshHere }), 130_000);
+  expect(log).toEqual(['page at 0', 'page at 61000', 'page at 122000']);
+});
+
 test('without a worker the page does the work', async () => {
   const page = await run(makeDeps({ worker: () => 'none' }), 70_000);
   expect(log).toEqual(['page at 0', 'page at 60500']);

@@ -18,7 +18,7 @@ export type KnockDeps = {
   readonly worker: () => 'active' | 'coming' | 'none';
   /** Sends a wake to the worker; resolves with its answer, or never. */
   readonly wakeWorker: (wake: Wake) => Promise<Refreshed>;
-  /** Does the same work in this page. */
+  /** Does the same work in this page; rejects while it cannot, and is asked again a minute later. */
   readonly refreshHere: (wake: Wake) => Promise<Refreshed>;
   readonly registerAnew: () => void;
   readonly makeWake: (isBoot: boolean) => Wake;
@@ -78,7 +78,10 @@ export function knocker(deps: KnockDeps): Knocker {
 
   async function work(wake: Wake, sent: { readonly sentAt: number; readonly isWorkers: boolean }) {
     const { sentAt, isWorkers } = sent;
-    const answer = await (isWorkers ? deps.wakeWorker(wake) : deps.refreshHere(wake));
+    const answering = isWorkers ? deps.wakeWorker(wake) : deps.refreshHere(wake);
+    const answer = await answering.catch(() => undefined);
+    // The knock stays under way until its time is up.
+    if (!answer) return;
     if (pending === sent) pending = undefined;
     if (isWorkers) silences = 0;
     const elapsed = deps.monotonic() - sentAt;

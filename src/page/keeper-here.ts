@@ -1,0 +1,24 @@
+import { keeperOf, type Keeper, type KeeperDeps } from '../sync/keeper.ts';
+import { screenStore } from '../sync/screen-store.ts';
+import { cachedTexts, localTexts, NO_TEXTS, type Texts } from '../sync/second-copy.ts';
+import { snapshotDb } from '../sync/snapshot-db.ts';
+
+/*
+ * All that a service worker does for a page but keeping the app: loaded by a page that has no worker
+ * to leave it to, as on plain http, or whose worker is silent.
+ */
+
+/** A keeper in this page, over the same storage that a worker uses. */
+export function keeperHere(deps: Omit<KeeperDeps, 'store'>): Keeper {
+  const { report } = deps;
+  return keeperOf({ ...deps, store: screenStore(snapshotDb(report), secondCopies(), report) });
+}
+
+function secondCopies(): Texts {
+  try {
+    // Absent on plain http. A browser may also forbid either of them.
+    return 'caches' in window ? cachedTexts(caches) : localTexts(localStorage);
+  } catch {
+    return NO_TEXTS;
+  }
+}

@@ -1,0 +1,75 @@
+import type { Opened, Refreshed } from '../contract/message.ts';
+import type { NetworkReport, RefreshState } from '../contract/refresh-state.ts';
+import type { ScreenDocument, ScreenSettings } from '../contract/screen.ts';
+import type { Snapshot } from '../contract/snapshot.ts';
+import type { Credential, StoredRecord } from '../contract/stored.ts';
+import { compareKept, type Kept } from '../sync/kept.ts';
+import { phaseOfId } from '../timetable/phase.ts';
+
+/** What a page shows and goes by. Each answer of the keeper makes a new one. */
+export type PageState = {
+  /** Absent: this device is not paired. */
+  readonly credential?: Credential | undefined;
+  /** Absent: nothing is stored yet. */
+  readonly kept?: Kept | undefined;
+  readonly refresh?: RefreshState | undefined;
+  readonly report: NetworkReport;
+  /** The last thing that the keeper could not store or read. */
+  readonly storageTrouble?: string | undefined;
+};
+
+export const UNPAIRED: PageState = { report: { refused: 0 } };
+
+/** The page after what was stored has been read. */
+export function afterOpening(state: PageState, { credential, refresh, report }: Opened): PageState {
+  return { ...state, credential: state.credential ?? credential, refresh, report };
+}
+
+/** The page after a knock: all but the snapshot, which `afterRecord` takes. */
+export function afterAnswer(state: PageState, answer: Refreshed): PageState {
+  if (answer.screen !== state.credential?.screen) return state;
+  const { refresh, report, isGone, storageTrouble } = answer;
+  return isGone === true ? UNPAIRED : { ...state, refresh, report, storageTrouble };
+}
+
+/**
+ * The page after a generation that its keeper has verified. An older one than what is shown changes
+ * nothing: two tabs may hear of two in any order. Throws a `SyntaxError` or a `TypeError` for one
+ * that this build cannot read.
+ */
+export function afterRecord(state: PageState, record: StoredRecord): PageState {
+  const next = keptIn(record);
+  return state.kept && compareKept(next, state.kept) < 0 ? state : { ...state, kept: next };
+}
+
+function keptIn(record: StoredRecord): Kept {
+  const document: unknown = JSON.parse(record.document);
+  if (!isOfFormat<ScreenDocument>(document, 'screen/1')) throw new TypeError('not a screen/1');
+  if (!document.snapshot || record.text === undefined) return { record, document };
+  const snapshot: unknown = JSON.parse(record.text);
+  if (!isOfFormat<Snapshot>(snapshot, 'snapshot/1')) throw new TypeError('not a snapshot/1');
+  return { record, document, snapshot };
+}
+
+// The keeper has parsed it, and may be of another build.
+function isOfFormat<Value extends { readonly format: string }>(
+  value: unknown,
+  format: Value['format'],
+): value is Value {
+  return (
+    typeof value === 'object' && value !== null && 'format' in value && value.format === format
+  );
+}
+
+/** What the screen shows; `undefined` while the device is not paired. */
+export function settingsOf({ kept, credential, refresh }: PageState): ScreenSettings | undefined {
+  if (kept) return kept.document.screen;
+  if (!credential || refresh?.isUnpaired === true) return undefined;
+  const { screen, school } = credential;
+  return { id: screen, school, name: '', phase: phaseOfId(screen) };
+}
+
+/** When what is shown was last known to be current: an instant. */
+export function confirmedAt({ kept, refresh }: PageState): number | undefined {
+  return refresh?.confirmedAt ?? kept?.document.snapshot?.publishedAt;
+}
