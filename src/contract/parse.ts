@@ -48,8 +48,13 @@ export function parseJson(text: string, what: string): unknown {
 
 function problemOf(issue: v.BaseIssue<unknown>): Problem {
   const path = (issue.path ?? []).reduce((text, { key }) => pathTo(text, key), '');
-  if (issue.input === undefined) return { path, message: 'is missing' };
-  return { path, message: `is ${described(issue.input)}, ${issue.message}` };
+  return problemAt(path, issue.input, issue.message);
+}
+
+/** What is wrong at `path`, where `value` was found: it is missing, or what `message` says of it. */
+export function problemAt(path: string, value: unknown, message: string): Problem {
+  const cause = value === undefined ? '' : `, ${message}`;
+  return { path, message: `is ${described(value)}${cause}` };
 }
 
 /** `path` followed by one more step: `a` and `b` give `a.b`, `a` and 3 give `a[3]`. */
