@@ -4,8 +4,9 @@ import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import * as v from 'valibot';
 
+import { parseWith } from '../src/contract/parse-with.ts';
 import type { Problem } from '../src/contract/parse.ts';
-import { ParseError, parseJson, parseWith } from '../src/contract/parse.ts';
+import { ParseError, parseJson } from '../src/contract/parse.ts';
 import { MOST, SCHOOL_ID } from '../src/contract/school.ts';
 import type { Deps } from './deps.ts';
 import { matchesEntityTag } from './entity-tag.ts';

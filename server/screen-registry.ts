@@ -2,8 +2,9 @@ import { randomInt } from 'node:crypto';
 
 import * as v from 'valibot';
 
+import { parseWith } from '../src/contract/parse-with.ts';
 import type { Problem } from '../src/contract/parse.ts';
-import { ParseError, parseWith, pathTo } from '../src/contract/parse.ts';
+import { ParseError, pathTo } from '../src/contract/parse.ts';
 import type { ScreenSettings } from '../src/contract/screen.ts';
 import { DENSITIES } from '../src/contract/screen.ts';
 import { parseSnapshot } from '../src/contract/snapshot.ts';

@@ -1,10 +1,10 @@
 import type Database from 'libsql';
 import * as v from 'valibot';
 
-import { ScreenSettings } from '../src/contract/screen.ts';
 import { migrate } from './migrations.ts';
 import { openDatabase } from './open-database.ts';
 import { revisionOf } from './revision.ts';
+import { ChosenSettings } from './screen-settings.ts';
 import type {
   Change,
   Publication,
@@ -43,13 +43,12 @@ const SnapshotRow = v.object({
   checksum: v.string(),
 });
 const DocumentRow = v.object({ name: v.string(), bytes: blob });
-const Settings = v.omit(ScreenSettings, ['id', 'school', 'phase']);
 const ScreenRow = v.object({
   ordinal: v.number(),
   id: v.string(),
   school: v.string(),
   token_hash: v.string(),
-  settings: v.pipe(v.string(), v.parseJson(), Settings),
+  settings: v.pipe(v.string(), v.parseJson(), ChosenSettings),
   added_at: v.number(),
   removed_at: v.nullable(v.number()),
 });

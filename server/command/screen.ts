@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import * as v from 'valibot';
 
-import { DENSITIES, ScreenSettings } from '../../src/contract/screen.ts';
+import { DENSITIES } from '../../src/contract/screen.ts';
+import { ScreenSettings } from '../screen-settings.ts';
 import { askServer } from './ask-server.ts';
 import { instantText } from './instant-text.ts';
 import type { ServerOptions } from './server-options.ts';

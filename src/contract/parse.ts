@@ -1,5 +1,3 @@
-import * as v from 'valibot';
-
 /** One thing wrong with a document: where, what was found, and what to do about it. */
 export type Problem = {
   /** Such as `bellSchedules.regular.periods[3].start`; empty for the document itself. */
@@ -25,17 +23,6 @@ export function problemText({ path, message }: Problem): string {
   return path === '' ? message : `${path} ${message}`;
 }
 
-/** The value that `schema` describes. Throws a `ParseError` that lists every problem found. */
-export function parseWith<const Schema extends v.GenericSchema>(
-  schema: Schema,
-  value: unknown,
-  what: string,
-): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, value);
-  if (result.success) return result.output;
-  throw new ParseError(what, result.issues.map(problemOf));
-}
-
 /** The JSON value in `text`. Throws a `ParseError`. */
 export function parseJson(text: string, what: string): unknown {
   try {
@@ -44,11 +31,6 @@ export function parseJson(text: string, what: string): unknown {
     const reason = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
     throw new ParseError(what, [{ path: '', message: `it is not JSON (${reason})` }]);
   }
-}
-
-function problemOf(issue: v.BaseIssue<unknown>): Problem {
-  const path = (issue.path ?? []).reduce((text, { key }) => pathTo(text, key), '');
-  return problemAt(path, issue.input, issue.message);
 }
 
 /** What is wrong at `path`, where `value` was found: it is missing, or what `message` says of it. */

@@ -1,44 +1,44 @@
-import * as v from 'valibot';
+import { boolean, number, object, optional, string, type Guarded } from './guard.ts';
 
 /** A newer snapshot that the endpoint has named and the screen does not hold yet. */
-export const Pending = v.object({
+export const Pending = object({
   /** Text of the screen document that names it. */
-  document: v.string(),
-  etag: v.optional(v.string()),
-  revision: v.string(),
+  document: string,
+  etag: optional(string),
+  revision: string,
   /** When to fetch it. */
-  at: v.number(),
+  at: number,
 });
-export type Pending = Readonly<v.InferOutput<typeof Pending>>;
+export type Pending = Guarded<typeof Pending>;
 
 /** What a screen remembers between two knocks: instants of its polling. Kept on disk. */
-export const RefreshState = v.object({
+export const RefreshState = object({
   /** Nothing is asked before this instant. */
-  nextAt: v.number(),
-  askedAt: v.optional(v.number()),
+  nextAt: number,
+  askedAt: optional(number),
   /** When the endpoint last said that what the screen holds is current. */
-  confirmedAt: v.optional(v.number()),
+  confirmedAt: optional(number),
   /** Requests failed in a row. */
-  failures: v.number(),
+  failures: number,
   /** Slots in a row that passed without a knock. */
-  missed: v.number(),
+  missed: number,
   /** `Retry-After` of the last answer, as an instant. */
-  notBefore: v.optional(v.number()),
-  pending: v.optional(Pending),
+  notBefore: optional(number),
+  pending: optional(Pending),
   /** The endpoint does not know the screen's token. */
-  isUnpaired: v.optional(v.boolean()),
+  isUnpaired: optional(boolean),
   /** The last body was not what its name promised: caches on the way are to be passed by. */
-  distrustsCaches: v.optional(v.boolean()),
+  distrustsCaches: optional(boolean),
 });
-export type RefreshState = Readonly<v.InferOutput<typeof RefreshState>>;
+export type RefreshState = Guarded<typeof RefreshState>;
 
 /** What happened on the network, for whoever stands in front of the screen with a question. */
-export const NetworkReport = v.object({
+export const NetworkReport = object({
   /** Instant of the last answer of the endpoint, whatever it said. */
-  answeredAt: v.optional(v.number()),
+  answeredAt: optional(number),
   /** The last thing that went wrong, in words. */
-  lastError: v.optional(v.object({ at: v.number(), text: v.string() })),
+  lastError: optional(object({ at: number, text: string })),
   /** Answers that were not believed and dropped. */
-  refused: v.number(),
+  refused: number,
 });
-export type NetworkReport = Readonly<v.InferOutput<typeof NetworkReport>>;
+export type NetworkReport = Guarded<typeof NetworkReport>;

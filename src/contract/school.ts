@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import type { DeepReadonly } from './deep-readonly.ts';
-import { parseWith } from './parse.ts';
+import { parseWith } from './parse-with.ts';
 import { PERIOD_KINDS } from './snapshot.ts';
 
 /*

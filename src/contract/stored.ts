@@ -1,31 +1,31 @@
-import * as v from 'valibot';
+import { boolean, number, object, optional, string, type Guarded } from './guard.ts';
 
 /** What lets a screen ask for its document; made when a person opens its link. */
-export const Credential = v.object({
-  school: v.string(),
-  screen: v.string(),
+export const Credential = object({
+  school: string,
+  screen: string,
   /** 256 random bits. Never shown, never logged. */
-  token: v.string(),
+  token: string,
 });
-export type Credential = Readonly<v.InferOutput<typeof Credential>>;
+export type Credential = Guarded<typeof Credential>;
 
 /** One generation as it came over the wire: texts, not values, so that they can be verified again. */
-export const StoredRecord = v.object({
+export const StoredRecord = object({
   /** Text of the screen document. */
-  document: v.string(),
-  etag: v.optional(v.string()),
+  document: string,
+  etag: optional(string),
   /** Text of the snapshot that it names; absent when it names none. */
-  text: v.optional(v.string()),
+  text: optional(string),
 });
-export type StoredRecord = Readonly<v.InferOutput<typeof StoredRecord>>;
+export type StoredRecord = Guarded<typeof StoredRecord>;
 
 /** The device's clock against the true time, for the next start. */
-export const StoredClock = v.object({
+export const StoredClock = object({
   /** True time − the device's time of day, in ms. */
-  offset: v.number(),
+  offset: number,
   /** The highest instant ever seen. */
-  highest: v.number(),
+  highest: number,
   /** The device came back from being off with another offset. */
-  losesTime: v.boolean(),
+  losesTime: boolean,
 });
-export type StoredClock = Readonly<v.InferOutput<typeof StoredClock>>;
+export type StoredClock = Guarded<typeof StoredClock>;

@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import { object, optional, record, string } from './guard.ts';
 
 /**
  * A text per language, by BCP 47 tag: `{"ar": "الرياضيات", "en": "Mathematics"}`.
@@ -6,11 +6,11 @@ import * as v from 'valibot';
  * A reader asks for its own language first and then for the school's default, so that a text given
  * in one language only is still shown.
  */
-export const Text = v.record(v.string(), v.string());
+export const Text = record(string);
 export type Text = Readonly<Record<string, string>>;
 
 /** A name and, where it must be shortened to fit, its official short form. */
-export const Named = v.object({ id: v.string(), name: Text, short: v.optional(Text) });
+export const Named = object({ id: string, name: Text, short: optional(Text) });
 export type Named = {
   readonly id: string;
   readonly name: Text;

@@ -1,5 +1,4 @@
-import * as v from 'valibot';
-
+import { boolean, number, object, optional, parseAs, string } from '../contract/guard.ts';
 import { activated, booted, confirmed, keptBuilds, type ShellState } from './shell-state.ts';
 
 const POINTER_CACHE = 'riwaq-shells';
@@ -7,12 +6,12 @@ const POINTER = '/riwaq-shells';
 const PREFIX = 'shell-';
 const PAGE = '/';
 
-const State = v.object({
-  current: v.string(),
-  previous: v.optional(v.string()),
-  boots: v.number(),
-  isConfirmed: v.boolean(),
-  rejected: v.optional(v.string()),
+const State = object({
+  current: string,
+  previous: optional(string),
+  boots: number,
+  isConfirmed: boolean,
+  rejected: optional(string),
 });
 
 /** Name of the cache that holds the files of a build. */
@@ -25,7 +24,7 @@ export async function readShell(): Promise<ShellState | undefined> {
   try {
     const cache = await caches.open(POINTER_CACHE);
     const stored = await cache.match(POINTER);
-    return stored && v.parse(State, await stored.json());
+    return stored && parseAs(State, await stored.json(), 'state of the app shell');
   } catch (error) {
     console.error('Cannot read which build is current', error);
     return undefined;

@@ -1,5 +1,4 @@
-import * as v from 'valibot';
-
+import { object, optional, parseAs, string, type Guard } from '../contract/guard.ts';
 import { NetworkReport, RefreshState } from '../contract/refresh-state.ts';
 import { Credential, StoredClock } from '../contract/stored.ts';
 import { compareKept, isSameRecord, parseRecord, type Kept } from './kept.ts';
@@ -44,8 +43,8 @@ const CLOCK = 'clock';
 const CREDENTIAL = 'credential/';
 const POLLING = 'polling/';
 
-const RememberedSchema = v.object({
-  refresh: v.optional(RefreshState),
+const RememberedGuard = object({
+  refresh: optional(RefreshState),
   report: NetworkReport,
 });
 
@@ -58,17 +57,16 @@ export function screenStore(
   const inMemory = new Map<string, Kept>();
   const remembered = new Map<string, Remembered>();
 
-  async function readFact<Schema extends v.GenericSchema>(
-    name: string,
-    schema: Schema,
-  ): Promise<v.InferOutput<Schema> | undefined> {
+  async function readFact<T>(name: string, guard: Guard<T>): Promise<T | undefined> {
     // The database has reported it already.
     const value = await db.readFact(name).catch(() => undefined);
     if (value === undefined) return undefined;
-    const result = v.safeParse(schema, value);
-    if (result.success) return result.output;
-    report(`Cannot use the stored ${name}`, result.issues[0].message);
-    return undefined;
+    try {
+      return parseAs(guard, value, name);
+    } catch (error) {
+      report(`Cannot use the stored ${name}`, error);
+      return undefined;
+    }
   }
 
   async function saveFact(name: string, value: unknown): Promise<void> {
@@ -149,7 +147,7 @@ export function screenStore(
     findText: (screen, revision) => db.findText(screen, revision).catch(() => undefined),
 
     async readRemembered(screen) {
-      const found = await readFact(POLLING + screen, RememberedSchema);
+      const found = await readFact(POLLING + screen, RememberedGuard);
       const known = laterOf(found, remembered.get(screen));
       if (known) return known;
       const confirmedAt = (await readCopy(screen))?.confirmedAt;
@@ -166,7 +164,7 @@ export function screenStore(
     saveClock: (clock) => saveFact(CLOCK, clock),
 
     async readLast() {
-      return (await readFact(LAST, v.string())) ?? (await reading(texts.read(LAST)));
+      return (await readFact(LAST, string)) ?? (await reading(texts.read(LAST)));
     },
 
     async saveLast(screen) {

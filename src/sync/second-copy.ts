@@ -1,5 +1,4 @@
-import * as v from 'valibot';
-
+import { number, object, optional, parseAs, type Guarded } from '../contract/guard.ts';
 import { parseJson } from '../contract/parse.ts';
 import { Credential, StoredRecord } from '../contract/stored.ts';
 
@@ -9,12 +8,12 @@ import { Credential, StoredRecord } from '../contract/stored.ts';
  */
 
 /** All that a screen needs to go on when its database is gone. */
-export const Copy = v.object({
+export const Copy = object({
   credential: Credential,
-  record: v.optional(StoredRecord),
-  confirmedAt: v.optional(v.number()),
+  record: optional(StoredRecord),
+  confirmedAt: optional(number),
 });
-export type Copy = Readonly<v.InferOutput<typeof Copy>>;
+export type Copy = Guarded<typeof Copy>;
 
 /** A place for texts by name. Every function may reject. */
 export type Texts = {
@@ -72,7 +71,7 @@ export const NO_TEXTS: Texts = {
   remove: async () => {},
 };
 
-/** The second copy in the text of a storage. Throws a `ParseError` or a `ValiError`. */
+/** The second copy in the text of a storage. Throws a `ParseError`. */
 export function parseCopy(text: string): Copy {
-  return v.parse(Copy, parseJson(text, 'second copy'));
+  return parseAs(Copy, parseJson(text, 'second copy'), 'second copy');
 }

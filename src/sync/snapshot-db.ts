@@ -1,6 +1,6 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import * as v from 'valibot';
 
+import { is, number, object, oneOf, string, type Guarded } from '../contract/guard.ts';
 import { StoredRecord } from '../contract/stored.ts';
 import { isSameRecord, parseRecord, type Kept } from './kept.ts';
 import { withWatchdog } from './watchdog.ts';
@@ -16,14 +16,14 @@ const SLOTS = ['a', 'b'] as const;
 const PATIENCE_S = 5;
 const FAILURES = 3;
 
-const Row = v.object({
-  screen: v.string(),
-  slot: v.picklist(SLOTS),
+const Row = object({
+  screen: string,
+  slot: oneOf(...SLOTS),
   /** Grows by one with every save: the highest that can be verified counts. */
-  serial: v.number(),
+  serial: number,
   record: StoredRecord,
 });
-type Row = v.InferOutput<typeof Row>;
+type Row = Guarded<typeof Row>;
 
 interface RiwaqDB extends DBSchema {
   generations: { key: string; value: unknown };
@@ -111,8 +111,7 @@ export function snapshotDb(report: (what: string, error: unknown) => void): Snap
   async function readRows(db: Handle, screen: string): Promise<readonly Row[]> {
     const values = await Promise.all(SLOTS.map((slot) => db.get('generations', key(screen, slot))));
     return values
-      .map((value) => v.safeParse(Row, value))
-      .reduce<Row[]>((rows, { success, output }) => (success ? [...rows, output] : rows), [])
+      .filter((value): value is Row => is(Row, value))
       .sort((a, b) => b.serial - a.serial);
   }
 
