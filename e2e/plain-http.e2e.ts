@@ -1,13 +1,19 @@
+import path from 'node:path';
+
 import { expect } from '@playwright/test';
 
 import { ALFARABI, riyadh, test } from './hall.ts';
 import { untilAsked } from './live-in-steps.ts';
+import { makeBuild } from './make-build.ts';
 
 const MORNING = riyadh('2026-11-23T07:20:20');
 const SECOND = 1000;
 
 test('a wall opened by plain http works without a worker', async ({ hall }) => {
-  const server = await hall.serve({ at: MORNING });
+  // Without its database a screen knows of no later time than that of its build.
+  const app = path.join(hall.folder(), 'app');
+  makeBuild(app, 'summer', { builtAt: '2026-08-01T00:00:00Z' });
+  const server = await hall.serve({ at: MORNING, app });
   await server.publish(ALFARABI);
   const gateway = await hall.front(server);
   const origin = gateway.origin.replace('127.0.0.1', 'hall.test');

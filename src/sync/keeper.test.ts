@@ -16,9 +16,12 @@ beforeEach(() => {
   reported = [];
 });
 
+function report(what: string) {
+  reported.push(what);
+}
+
 /** A keeper as a worker has it that has just been started; nobody is on the network. */
 function startedKeeper() {
-  const report = (what: string) => void reported.push(what);
   return keeperOf({
     store: screenStore(snapshotDb(report), NO_TEXTS, report),
     jitter: jitterFrom(() => 0.5),
