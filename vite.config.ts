@@ -1,13 +1,14 @@
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
+import { plainImport } from './tools/plain-import-plugin.ts';
 import { serviceWorker } from './tools/service-worker-plugin.ts';
 
 // The oldest engine that a screen may run is Chromium 64 (68 is promised, 64 is tested).
 const OLDEST_ENGINE = 'chrome64';
 
 export default defineConfig({
-  plugins: [preact(), serviceWorker()],
+  plugins: [preact(), plainImport(), serviceWorker()],
   build: {
     outDir: 'dist/app',
     target: OLDEST_ENGINE,

@@ -12,9 +12,11 @@ import {
 } from './contract/message.ts';
 import type { StoredRecord } from './contract/stored.ts';
 import { App } from './display/app.tsx';
+import { part } from './display/part.ts';
 import { readBuildFacts } from './page/build-facts.ts';
-import { diagnosticsView, type PageFacts } from './page/diagnostics-view.ts';
+import type { PageFacts } from './page/diagnostics-view.ts';
 import { listenToKeys } from './page/keys.ts';
+import { LazyDiagnostics } from './page/lazy-diagnostics.tsx';
 import { openWall } from './page/open-wall.ts';
 import { pageClock } from './page/page-clock.ts';
 import { pageFreshness } from './page/page-freshness.ts';
@@ -71,7 +73,8 @@ let scriptUrl: WorkerUrl | undefined;
 let toldBootOk: ServiceWorker | undefined;
 let diagnosticsUntil = 0;
 let storageFacts: StorageFacts = {};
-let loading: Promise<Keeper> | undefined;
+const keeperPart = part(() => import('./page/keeper-here.ts'));
+let ownKeeper: Keeper | undefined;
 /** What `index.html` says before any script; Preact would leave it standing beside the wall. */
 let isCleared = false;
 
@@ -132,7 +135,9 @@ function paint(instant: number): boolean {
         confirmedAt={confirmedAt(state)}
         pill={state.refresh?.isUnpaired === true ? 'notPaired' : undefined}
         diagnostics={
-          monotonic() < diagnosticsUntil ? diagnosticsView(pageFacts(instant)) : undefined
+          monotonic() < diagnosticsUntil && (
+            <LazyDiagnostics facts={pageFacts(instant)} report={noteTrouble} />
+          )
         }
         reportError={noteTrouble}
       />,
@@ -140,7 +145,8 @@ function paint(instant: number): boolean {
     );
     // A launcher that watches the title sees that the wall lives.
     document.title = `Riwaq · ${timeText(civilAt(state.kept?.snapshot?.offsets ?? [], instant).second).slice(0, 5)}`;
-    return true;
+    // The bare ground is no wall yet: it waits for a part of the app, or nothing could be drawn.
+    return root.querySelector('.boot') === null;
   } catch (error) {
     noteTrouble('Cannot paint', error);
     // From nothing, at the next second: what is on the screen may be half of two paintings.
@@ -219,12 +225,10 @@ function active(): ServiceWorker | null | undefined {
 }
 
 /** The keeper in this page. Rejects when that part of the app cannot be loaded. */
-function here(): Promise<Keeper> {
-  loading ??= import('./page/keeper-here.ts').then(({ keeperHere }) =>
-    keeperHere({ jitter, monotonic, fetch: request, report: noteTrouble }),
-  );
-  loading.catch(() => (loading = undefined));
-  return loading;
+async function here(): Promise<Keeper> {
+  const { keeperHere } = await keeperPart.load();
+  ownKeeper ??= keeperHere({ jitter, monotonic, fetch: request, report: noteTrouble });
+  return ownKeeper;
 }
 
 function keep(message: Parameters<Keeper['keep']>[0]) {

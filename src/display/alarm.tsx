@@ -1,7 +1,6 @@
 import type { Snapshot } from '../contract/snapshot.ts';
 import { Icon } from './icon.tsx';
 import type { Voice } from './voice.ts';
-import { wordsFor } from './words/words-for.ts';
 
 /** An emergency takes the whole stage: first the screen's language, then the school's other one. */
 export function Alarm({
@@ -16,7 +15,7 @@ export function Alarm({
   const { words, snapshot, say } = voice;
   const second = snapshot.school.languages
     .concat(Object.keys(alert.title))
-    .find((language) => wordsFor(language) !== words && alert.title[language] !== undefined);
+    .find((tag) => tag.split('-')[0] !== words.language && alert.title[tag] !== undefined);
   return (
     <main class="alarm">
       <div class="body" role="alert">
@@ -25,7 +24,7 @@ export function Alarm({
           <h1>{say(alert.title)}</h1>
           <p>{say(alert.instruction)}</p>
           {second !== undefined && (
-            <div class="second" lang={second} dir={wordsFor(second).dir}>
+            <div class="second" lang={second} dir="auto">
               <h2>{alert.title[second]}</h2>
               <p>{alert.instruction[second]}</p>
             </div>

@@ -1,21 +1,24 @@
+import type { ComponentChild } from 'preact';
+
 import type { ScreenSettings } from '../contract/screen.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
 import type { Freshness } from '../timetable/freshness.ts';
 import { wallAt } from '../timetable/wall-at.ts';
 import type { Wall } from '../timetable/wall.ts';
 import { Alarm } from './alarm.tsx';
-import { Diagnostics, type DiagnosticsView } from './diagnostics.tsx';
 import { Edges } from './edges.tsx';
+import { Lazily } from './lazily.tsx';
 import { stageSize, textWidth } from './measure.ts';
 import { isNight, Night } from './night.tsx';
+import { part } from './part.ts';
 import { pixelShiftAt } from './pixel-shift.ts';
 import { rememberLast } from './remember.ts';
 import { setRoot } from './root.ts';
 import { themeAt } from './theme.ts';
-import { Unpaired, Waiting } from './unpaired.tsx';
-import { clockText, createVoice } from './voice.ts';
+import { clockText, createVoice, languagesOf } from './voice.ts';
 import { secondNow, WallView } from './wall-view.tsx';
-import { wordsFor } from './words/words-for.ts';
+import { languageOf } from './words/languages.ts';
+import type { Words } from './words/words.ts';
 import { Zone, type ReportError } from './zone.tsx';
 
 export type AppProps = {
@@ -31,8 +34,8 @@ export type AppProps = {
   readonly confirmedAt: number | undefined;
   /** The endpoint no longer knows this screen; the wall goes on. */
   readonly pill: 'notPaired' | undefined;
-  /** Shown over everything when given. */
-  readonly diagnostics: DiagnosticsView | undefined;
+  /** The technician's overlay, when it is open. */
+  readonly diagnostics?: ComponentChild;
   /** Told what could not be drawn. */
   readonly reportError?: ReportError;
 };
@@ -50,7 +53,7 @@ export function App(props: AppProps) {
           <Scene key={Math.floor(instant / REBUILD_MS)} {...props} />
         </Zone>
         <Zone name="diagnostics" report={reportError}>
-          {diagnostics && <Diagnostics {...diagnostics} />}
+          {diagnostics}
         </Zone>
       </div>
       {diagnostics ? <Edges look="ink" /> : snapshot === undefined && <Edges look="paper" />}
@@ -66,16 +69,51 @@ const SAFE_X = 4.8;
 // Any screen can show a snapshot; its settings only choose from it.
 const UNKNOWN_SCREEN: ScreenSettings = { id: '', school: '', name: '', phase: 0 };
 
+const unpaired = part(() => import('./unpaired.tsx'));
+
+/** Fetches what the wall needs to be drawn with these; otherwise it does so when it is drawn. */
+export async function loadFor({
+  snapshot,
+  screen,
+}: Pick<AppProps, 'snapshot' | 'screen'>): Promise<void> {
+  await (snapshot ? languageOf(languagesOf(snapshot, screen?.language)) : unpaired).load();
+}
+
+/** Those that the wall spoke last, until those of another language are here. */
+let spoken: Words | undefined;
+
 function Scene(props: AppProps) {
-  const { snapshot, screen = UNKNOWN_SCREEN, instant, clock } = props;
+  const { snapshot, screen, reportError } = props;
   if (snapshot === undefined) {
-    const { lang, dir } = rootOf(screen.language ?? '');
-    setRoot({ lang, dir, theme: 'light' });
-    if (props.screen === undefined) return <Unpaired />;
-    return <Waiting name={screen.name} language={screen.language} />;
+    return (
+      <Lazily
+        name="unpaired"
+        part={unpaired}
+        report={reportError}
+        draw={(module) => {
+          if (module === undefined) return <main class="boot" />;
+          return screen ? <module.Waiting {...screen} /> : <module.Unpaired />;
+        }}
+      />
+    );
   }
+  return (
+    <Lazily
+      name="words"
+      part={languageOf(languagesOf(snapshot, screen?.language))}
+      report={reportError}
+      draw={(language) => {
+        if (language) spoken = language.words;
+        return spoken ? drawWall(props, snapshot, spoken) : <main class="boot" />;
+      }}
+    />
+  );
+}
+
+function drawWall(props: AppProps, snapshot: Snapshot, words: Words) {
+  const { screen = UNKNOWN_SCREEN, instant, clock } = props;
   const wall = wallNow(snapshot, screen, instant);
-  const voice = voiceOf(snapshot, screen.language);
+  const voice = voiceOf(snapshot, screen.language, words);
   const now: Wall = {
     ...wall,
     instant,
@@ -110,11 +148,6 @@ function Scene(props: AppProps) {
       report={props.reportError}
     />
   );
-}
-
-function rootOf(language: string): { readonly lang: string; readonly dir: 'rtl' | 'ltr' } {
-  const { language: lang, dir } = wordsFor(language);
-  return { lang, dir };
 }
 
 const voiceOf = rememberLast(createVoice);

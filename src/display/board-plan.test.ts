@@ -4,7 +4,7 @@ import type { Snapshot } from '../contract/snapshot.ts';
 import { makeSnapshot, SUNDAY_MIDNIGHT } from '../timetable/snapshot.fixture.ts';
 import { wallAt } from '../timetable/wall-at.ts';
 import { planBoard } from './board-plan.ts';
-import { createVoice } from './voice.ts';
+import { makeVoice } from './voice.fixture.ts';
 
 const SCREEN = { id: 's', school: 'fixture', name: '', phase: 0 };
 const DAY_MS = 86_400_000;
@@ -19,7 +19,7 @@ function planAt(
 ) {
   const snapshot = makeSnapshot(overrides);
   const wall = wallAt(snapshot, SCREEN, instant);
-  const voice = createVoice(snapshot, 'en');
+  const voice = makeVoice(snapshot, 'en');
   return planBoard(voice, wall, 'auto', isTrusted, confirmedAt, 86.4, 54, widthOf);
 }
 

@@ -4,7 +4,7 @@ import type { Snapshot } from '../contract/snapshot.ts';
 import { makeSnapshot, SUNDAY_MIDNIGHT } from '../timetable/snapshot.fixture.ts';
 import { wallAt } from '../timetable/wall-at.ts';
 import { heroFace } from './hero-face.ts';
-import { createVoice } from './voice.ts';
+import { makeVoice } from './voice.fixture.ts';
 
 const SCREEN = { id: 's', school: 'fixture', name: '', phase: 0 };
 const DAY_MS = 86_400_000;
@@ -21,7 +21,7 @@ function faceAt(instant: number, snapshot: Snapshot = makeSnapshot(), language =
   const wall = wallAt(snapshot, SCREEN, instant);
   const [hero] = wall.heroes;
   if (hero === undefined) throw new Error('A wall without a hero');
-  const face = heroFace(createVoice(snapshot, language), wall, hero);
+  const face = heroFace(makeVoice(snapshot, language), wall, hero);
   return {
     ...face,
     name: bare(face.names[0]),

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { makeSnapshot } from '../timetable/snapshot.fixture.ts';
 import type { Item } from './items.ts';
 import { planNotes } from './notes.tsx';
-import { createVoice } from './voice.ts';
+import { makeVoice } from './voice.fixture.ts';
 
-const voice = createVoice(makeSnapshot(), 'en');
+const voice = makeVoice(makeSnapshot(), 'en');
 const widthOf = (text: string) => text.length / 2;
 const WIDTH = 86.4;
 

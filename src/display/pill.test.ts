@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Freshness } from '../timetable/freshness.ts';
 import { makeSnapshot, SUNDAY_MIDNIGHT } from '../timetable/snapshot.fixture.ts';
 import { isBeforeToday, pillOf } from './pill.ts';
-import { createVoice } from './voice.ts';
+import { makeVoice } from './voice.fixture.ts';
 
 const NOON = SUNDAY_MIDNIGHT + 12 * 3_600_000;
 const MINUTE = 60_000;
@@ -14,12 +14,12 @@ function stale(age: number): Freshness {
 }
 
 function textOf(age: number, language = 'en') {
-  const pill = pillOf(createVoice(makeSnapshot(), language), stale(age), true, NOON);
+  const pill = pillOf(makeVoice(makeSnapshot(), language), stale(age), true, NOON);
   return `${pill?.text ?? ''} · ${pill?.age ?? ''}`.replace(/[\u2066-\u2069]/g, '');
 }
 
 test('fresh data is not spoken of', () => {
-  expect(pillOf(createVoice(makeSnapshot(), 'en'), { kind: 'fresh' }, true, NOON)).toBeUndefined();
+  expect(pillOf(makeVoice(makeSnapshot(), 'en'), { kind: 'fresh' }, true, NOON)).toBeUndefined();
 });
 
 test('old data says since when, and how long that is', () => {
@@ -36,12 +36,12 @@ test('in Arabic, lengths of time take their own forms', () => {
 });
 
 test('a screen that the endpoint no longer knows says so, whatever its age', () => {
-  const pill = pillOf(createVoice(makeSnapshot(), 'en'), stale(HOUR), false, NOON);
+  const pill = pillOf(makeVoice(makeSnapshot(), 'en'), stale(HOUR), false, NOON);
   expect(pill).toMatchObject({ text: 'Not paired', age: '' });
 });
 
 test('changes of today may lack as soon as the last confirmation is of another date', () => {
-  const voice = createVoice(makeSnapshot(), 'en');
+  const voice = makeVoice(makeSnapshot(), 'en');
   expect(isBeforeToday(voice, stale(11 * HOUR), NOON)).toBe(false);
   expect(isBeforeToday(voice, stale(13 * HOUR), NOON)).toBe(true);
 });

@@ -4,7 +4,7 @@ import type { Snapshot } from '../contract/snapshot.ts';
 import { makeSnapshot, SUNDAY, SUNDAY_MIDNIGHT } from '../timetable/snapshot.fixture.ts';
 import { wallAt } from '../timetable/wall-at.ts';
 import { rowText } from './row-text.ts';
-import { createVoice } from './voice.ts';
+import { makeVoice } from './voice.fixture.ts';
 
 const SCREEN = { id: 's', school: 'fixture', name: '', phase: 0 };
 const PERIOD_2 = SUNDAY_MIDNIGHT + (8 * 60 + 10) * 60_000;
@@ -17,7 +17,7 @@ function rowOf(overrides: Partial<Snapshot>) {
   const [row] = wall.board.rows;
   const [cell] = row?.cells ?? [];
   if (row === undefined || cell === undefined) throw new Error('The board is empty');
-  return rowText(createVoice(snapshot, 'en'), wall, row, cell);
+  return rowText(makeVoice(snapshot, 'en'), wall, row, cell);
 }
 
 const on = { date: SUNDAY, c: 0, p: '2' } as const;

@@ -1,24 +1,25 @@
 import type { ComponentChild } from 'preact';
 
 import { Icon } from './icon.tsx';
-import { LANGUAGES, wordsFor } from './words/words-for.ts';
-import type { Words } from './words/words.ts';
+import { setRoot } from './root.ts';
+import { UNPAIRED_TEXTS, type UnpairedTexts } from './unpaired-texts.ts';
 
 /** What a screen shows that belongs to no school yet, in all languages: nobody has chosen one. */
 export function Unpaired() {
   return (
     <main class="blank">
       <Both
-        draw={(words, at) => {
+        of={UNPAIRED_TEXTS}
+        draw={(texts, at) => {
           const Title = at === 0 ? 'h1' : 'h2';
           return (
             <>
               <Icon name="link" />
-              <Title>{words.unpaired}</Title>
+              <Title>{texts.unpaired}</Title>
               <p>
-                {words.openLink} <code>riwaq screen add</code>
+                {texts.openLink} <code>riwaq screen add</code>
               </p>
-              <p class="corners">{words.corners}</p>
+              <p class="corners">{texts.corners}</p>
             </>
           );
         }}
@@ -30,23 +31,24 @@ export function Unpaired() {
 /** What a paired screen shows before its school has published anything. */
 export function Waiting({
   name,
-  language,
+  language = '',
 }: {
   readonly name: string;
-  readonly language: string | undefined;
+  readonly language?: string | undefined;
 }) {
-  const only = language === undefined ? undefined : [wordsFor(language)];
+  const [code] = language.split('-');
+  const own = UNPAIRED_TEXTS.filter((texts) => texts.language === code);
   return (
     <main class="blank">
       <Both
-        of={only}
-        draw={(words, at) => {
+        of={own.length > 0 ? own : UNPAIRED_TEXTS}
+        draw={(texts, at) => {
           const Title = at === 0 ? 'h1' : 'h2';
           return (
             <>
               <Icon name="clock" />
-              <Title>{words.paired}</Title>
-              <p>{words.waiting}</p>
+              <Title>{texts.paired}</Title>
+              <p>{texts.waiting}</p>
             </>
           );
         }}
@@ -61,17 +63,19 @@ export function Waiting({
 }
 
 function Both({
-  of = LANGUAGES,
+  of,
   draw,
 }: {
-  readonly of?: readonly Words[] | undefined;
-  readonly draw: (words: Words, at: number) => ComponentChild;
+  readonly of: readonly UnpairedTexts[];
+  readonly draw: (texts: UnpairedTexts, at: number) => ComponentChild;
 }) {
+  const [first] = of;
+  if (first) setRoot({ lang: first.language, dir: first.dir, theme: 'light' });
   return (
     <div class={`both of${of.length}`}>
-      {of.map((words, at) => (
-        <section lang={words.language} dir={words.dir}>
-          {draw(words, at)}
+      {of.map((texts, at) => (
+        <section lang={texts.language} dir={texts.dir}>
+          {draw(texts, at)}
         </section>
       ))}
     </div>

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 
 import { makeSnapshot, SUNDAY, SUNDAY_MIDNIGHT } from '../timetable/snapshot.fixture.ts';
-import { bellRange, bellTime, clockText, createVoice, dateText, halfOfDay } from './voice.ts';
+import { makeVoice } from './voice.fixture.ts';
+import { bellRange, bellTime, clockText, dateText, halfOfDay } from './voice.ts';
 
 const { school } = makeSnapshot();
 const EIGHT = SUNDAY_MIDNIGHT + 8 * 3_600_000;
@@ -10,7 +11,7 @@ const ONE_PM = SUNDAY_MIDNIGHT + 13 * 3_600_000;
 const bare = (text: string) => text.replace(/[\u200e\u2066-\u2069]/g, '');
 
 function voiceOf(overrides: Partial<typeof school>, language = 'en') {
-  return createVoice(makeSnapshot({ school: { ...school, ...overrides } }), language);
+  return makeVoice(makeSnapshot({ school: { ...school, ...overrides } }), language);
 }
 
 test('a clock of 24 hours has no leading zero', () => {
@@ -45,11 +46,6 @@ test('dates are written in the language of the screen', () => {
   expect(dateText(voiceOf({}), SUNDAY)).toBe('Sunday 1 March');
   expect(dateText(voiceOf({}), SUNDAY, true)).toBe('Sun 1 Mar');
   expect(dateText(voiceOf({}, 'ar'), SUNDAY)).toBe('الأحد 1 مارس');
-});
-
-test('a screen without a language of its own speaks the first of the school', () => {
-  const snapshot = makeSnapshot({ school: { ...school, languages: ['ar', 'en'] } });
-  expect(createVoice(snapshot, undefined).words.language).toBe('ar');
 });
 
 test('a text that lacks the language of the screen is said in the one of the school', () => {

@@ -1,7 +1,6 @@
 import type { Snapshot } from '../contract/snapshot.ts';
 import { textIn, type Named, type Text } from '../contract/text.ts';
 import { civilAt, dateOf, weekdayOf } from '../timetable/civil.ts';
-import { wordsFor } from './words/words-for.ts';
 import type { Forms, Words } from './words/words.ts';
 
 /** How one screen speaks: its language's words, and the school's digits, clock and zone. */
@@ -15,12 +14,15 @@ export type Voice = {
   readonly plural: <Value>(forms: Forms<Value>, count: number) => Value;
 };
 
-/** The voice of a screen that speaks `language`, or the school's first language. */
-export function createVoice(snapshot: Snapshot, language: string | undefined): Voice {
-  const { languages, digits } = snapshot.school;
-  const order = (language === undefined ? [] : [language]).concat(languages);
-  const words = wordsFor(order[0] ?? '');
-  const isArabic = digits === 'arab' && words.arabicDigits;
+/** Languages of a screen whose own is `language`, the first it has wins. */
+export function languagesOf({ school }: Snapshot, language: string | undefined): readonly string[] {
+  return language === undefined ? school.languages : [language, ...school.languages];
+}
+
+/** The voice of a screen whose own language is `language`, if it has one, in the words of one. */
+export function createVoice(snapshot: Snapshot, language: string | undefined, words: Words): Voice {
+  const order = languagesOf(snapshot, language);
+  const isArabic = snapshot.school.digits === 'arab' && words.arabicDigits;
   const rules = new Intl.PluralRules(words.language);
   return {
     words,

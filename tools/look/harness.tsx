@@ -1,6 +1,6 @@
 import { render } from 'preact';
 
-import { App } from '../../src/display/app.tsx';
+import { App, loadFor } from '../../src/display/app.tsx';
 import { loadFonts } from '../../src/display/measure.ts';
 import type { LookHarness } from './harness-api.ts';
 import { STATES, type State } from './states.ts';
@@ -50,4 +50,6 @@ function paintFromAddress(): void {
 }
 
 addEventListener('hashchange', paintFromAddress);
-void loadFonts().then(paintFromAddress);
+void Promise.all([loadFonts(), ...STATES.map(({ props }) => loadFor(props))]).then(
+  paintFromAddress,
+);

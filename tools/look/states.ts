@@ -1,7 +1,9 @@
+import { h } from 'preact';
+
 import type { ScreenSettings } from '../../src/contract/screen.ts';
 import type { Snapshot } from '../../src/contract/snapshot.ts';
 import type { AppProps } from '../../src/display/app.tsx';
-import type { DiagnosticsView } from '../../src/display/diagnostics.tsx';
+import { Diagnostics, type DiagnosticsView } from '../../src/display/diagnostics.tsx';
 import type { Freshness } from '../../src/timetable/freshness.ts';
 import { wallAt } from '../../src/timetable/wall-at.ts';
 import type { LookPage } from './harness-api.ts';
@@ -192,7 +194,7 @@ const DRAFTS: readonly Draft[] = [
   {
     name: 'diagnostics',
     instant: SCHOOL_DAY,
-    props: { diagnostics: diagnostics() },
+    props: { diagnostics: h(Diagnostics, diagnostics()) },
   },
 ];
 
@@ -262,7 +264,6 @@ function propsOf(): AppProps {
     freshness: { kind: 'fresh' },
     confirmedAt: undefined,
     pill: undefined,
-    diagnostics: undefined,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Words } from './words.ts';
 const ORDINALS =
   'الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة'.split(' ');
 
-export const ar: Words = {
+export const words: Words = {
   language: 'ar',
   dir: 'rtl',
   arabicDigits: true,
@@ -85,9 +85,4 @@ export const ar: Words = {
   notUpdated: (date) => `الجدول لم يُحدَّث منذ ${date}`,
   askOffice: 'اسأل مكتب المدرسة عن حصتك.',
   usualAbove: 'مواعيد الحصص أعلاه هي المواعيد المعتادة.',
-  paired: 'الشاشة مرتبطة',
-  waiting: 'بانتظار أول جدول من المدرسة. تظهر الحصص هنا فور وصولها.',
-  unpaired: 'لم تُربط هذه الشاشة بعد',
-  openLink: 'افتح على هذه الشاشة الرابط الذي يعطيه الأمر',
-  corners: 'لا ترى علامات الزوايا الأربع؟ اختر «ملاءمة الشاشة» في إعدادات صورة التلفاز.',
 };

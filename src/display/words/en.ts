@@ -1,6 +1,6 @@
 import type { Words } from './words.ts';
 
-export const en: Words = {
+export const words: Words = {
   language: 'en',
   dir: 'ltr',
   arabicDigits: false,
@@ -85,9 +85,4 @@ export const en: Words = {
   notUpdated: (date) => `Timetable not updated since ${date}`,
   askOffice: 'Ask at the school office for your class.',
   usualAbove: 'The times above are the usual bell times.',
-  paired: 'This screen is paired',
-  waiting: 'Waiting for the school’s first timetable. Lessons appear here as soon as it arrives.',
-  unpaired: 'Not paired yet',
-  openLink: 'On this screen, open the link given by',
-  corners: 'Are all four corner marks visible? If not, set the TV picture size to “Just scan”.',
 };

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 
-import { LANGUAGES, wordsFor } from './words-for.ts';
+import { words as ar } from './ar.ts';
+import { words as en } from './en.ts';
+import { languageOf } from './languages.ts';
 import type { Forms } from './words.ts';
 
-test.each(LANGUAGES.map((words) => [words.language, words] as const))(
+test.each([ar, en].map((words) => [words.language, words] as const))(
   'every text is there in %s',
   (_, words) => {
     expect(words.weekdays).toHaveLength(7);
@@ -17,7 +19,6 @@ test.each(LANGUAGES.map((words) => [words.language, words] as const))(
 );
 
 test('Arabic counts one, two, a few and many differently', () => {
-  const ar = wordsFor('ar');
   const rules = new Intl.PluralRules('ar');
   const say = <Value>(forms: Forms<Value>, count: number) =>
     forms[rules.select(count)] ?? forms.other;
@@ -39,7 +40,15 @@ test('Arabic counts one, two, a few and many differently', () => {
   ]);
 });
 
-test('a language that the wall does not speak is answered in its first one', () => {
-  expect(wordsFor('fr').language).toBe('ar');
-  expect(wordsFor('en-GB').language).toBe('en');
+test('a wall speaks the first of the languages asked for that it knows, else English', async () => {
+  expect(await wordsIn('ar-SA', 'en')).toBe(ar);
+  expect(await wordsIn('fr', 'ar')).toBe(ar);
+  expect(await wordsIn('en-GB', 'ar')).toBe(en);
+  expect(await wordsIn('fr')).toBe(en);
+  expect(await wordsIn()).toBe(en);
 });
+
+async function wordsIn(...tags: readonly string[]) {
+  const { words } = await languageOf(tags).load();
+  return words;
+}

@@ -90,10 +90,4 @@ export type Words = {
   readonly notUpdated: (date: string) => string;
   readonly askOffice: string;
   readonly usualAbove: string;
-  readonly paired: string;
-  readonly waiting: string;
-  readonly unpaired: string;
-  /** What stands before the name of the command. */
-  readonly openLink: string;
-  readonly corners: string;
 };

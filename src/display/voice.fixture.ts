@@ -1,0 +1,9 @@
+import type { Snapshot } from '../contract/snapshot.ts';
+import { createVoice, type Voice } from './voice.ts';
+import { words as ar } from './words/ar.ts';
+import { words as en } from './words/en.ts';
+
+/** The voice of a screen whose own language is Arabic (`ar`) or English. */
+export function makeVoice(snapshot: Snapshot, language: string): Voice {
+  return createVoice(snapshot, language, language === 'ar' ? ar : en);
+}
