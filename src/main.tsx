@@ -13,8 +13,8 @@ import {
 import type { StoredRecord } from './contract/stored.ts';
 import { App } from './display/app.tsx';
 import { part } from './display/part.ts';
+import { askToPersist } from './page/ask-to-persist.ts';
 import { readBuildFacts } from './page/build-facts.ts';
-import type { PageFacts } from './page/diagnostics-view.ts';
 import { listenToKeys } from './page/keys.ts';
 import { LazyDiagnostics } from './page/lazy-diagnostics.tsx';
 import { openWall } from './page/open-wall.ts';
@@ -30,7 +30,6 @@ import {
   type PageState,
 } from './page/page-state.ts';
 import { askForPeriodicSync } from './page/periodic-sync.ts';
-import { askToPersist, readStorageFacts, type StorageFacts } from './page/storage-facts.ts';
 import { keepAwake } from './page/wake-lock.ts';
 import { workerUrl, type TrustedTypes, type WorkerUrl } from './page/worker-url.ts';
 import { appUpdate } from './sync/app-update.ts';
@@ -72,7 +71,6 @@ let trouble: string | undefined;
 let scriptUrl: WorkerUrl | undefined;
 let toldBootOk: ServiceWorker | undefined;
 let diagnosticsUntil = 0;
-let storageFacts: StorageFacts = {};
 const keeperPart = part(() => import('./page/keeper-here.ts'));
 let ownKeeper: Keeper | undefined;
 /** What `index.html` says before any script; Preact would leave it standing beside the wall. */
@@ -123,6 +121,7 @@ function look() {
 
 function paint(instant: number): boolean {
   try {
+    const freshness = pageFreshness(state, instant);
     if (!isCleared) root.textContent = '';
     isCleared = true;
     render(
@@ -131,12 +130,25 @@ function paint(instant: number): boolean {
         screen={settingsOf(state)}
         instant={instant}
         clock={clock.trust() === 'untrusted' ? 'untrusted' : 'trusted'}
-        freshness={pageFreshness(state, instant)}
+        freshness={freshness}
         confirmedAt={confirmedAt(state)}
         pill={state.refresh?.isUnpaired === true ? 'notPaired' : undefined}
         diagnostics={
           monotonic() < diagnosticsUntil && (
-            <LazyDiagnostics facts={pageFacts(instant)} report={noteTrouble} />
+            <LazyDiagnostics
+              parts={{
+                state,
+                clock,
+                update,
+                knocks,
+                build: facts.build,
+                startedAt,
+                isStale: freshness.kind === 'stale',
+                trouble,
+                closesInSeconds: Math.ceil((diagnosticsUntil - monotonic()) / SECOND_MS),
+              }}
+              report={noteTrouble}
+            />
           )
         }
         reportError={noteTrouble}
@@ -286,47 +298,11 @@ function listen() {
 function openDiagnostics() {
   diagnosticsUntil = monotonic() + DIAGNOSTICS_MS;
   paint(clock.now());
-  void readStorageFacts().then((read) => (storageFacts = read));
 }
 
 async function applyOrReload(): Promise<void> {
   const mayApply = state.kept?.snapshot !== undefined && update.registration()?.waiting;
   if (!mayApply || !(await update.apply())) reload();
-}
-
-function pageFacts(instant: number): PageFacts {
-  const { kept, credential, refresh, report, storageTrouble } = state;
-  return {
-    instant,
-    kept,
-    credential,
-    isStale: pageFreshness(state, instant).kind === 'stale',
-    refresh,
-    report,
-    isOnline: navigator.onLine,
-    host: location.host,
-    clock: {
-      trust: clock.trust(),
-      offset: clock.offset(),
-      bound: clock.bound(),
-      device: Date.now(),
-      deviceZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    },
-    app: {
-      build: facts.build,
-      isUpdateWaiting: Boolean(update.registration()?.waiting),
-      worker: knocks.status(),
-      workerFailure: update.failure(),
-      startedAt,
-    },
-    storage: { ...storageFacts, lastError: trouble ?? storageTrouble },
-    display: {
-      size: `${innerWidth} × ${innerHeight}, ${devicePixelRatio} device pixels each`,
-      engine: /(Chrome|Firefox|Version)\/[\d.]+/.exec(navigator.userAgent)?.[0] ?? 'unknown',
-      theme: document.documentElement.dataset['theme'] ?? 'light',
-    },
-    closesInSeconds: Math.ceil((diagnosticsUntil - monotonic()) / SECOND_MS),
-  };
 }
 
 function clockFrom(stored: Opened['clock']) {

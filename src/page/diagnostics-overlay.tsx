@@ -1,7 +1,8 @@
 import { Diagnostics } from '../display/diagnostics.tsx';
-import { diagnosticsView, type PageFacts } from './diagnostics-view.ts';
+import { diagnosticsView } from './diagnostics-view.ts';
+import { pageFacts, type PageParts } from './page-facts.ts';
 
 /** The technician's overlay with what the page knows about itself. */
-export function DiagnosticsOverlay(facts: PageFacts) {
-  return <Diagnostics {...diagnosticsView(facts)} />;
+export function DiagnosticsOverlay(parts: PageParts) {
+  return <Diagnostics {...diagnosticsView(pageFacts(parts))} />;
 }

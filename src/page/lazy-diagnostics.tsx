@@ -1,16 +1,16 @@
 import { Lazily } from '../display/lazily.tsx';
 import { part } from '../display/part.ts';
 import type { ReportError } from '../display/zone.tsx';
-import type { PageFacts } from './diagnostics-view.ts';
+import type { PageParts } from './page-facts.ts';
 
 const overlay = part(() => import('./diagnostics-overlay.tsx'));
 
 /** The technician's overlay, which is fetched when it is first opened. */
 export function LazyDiagnostics({
-  facts,
+  parts,
   report,
 }: {
-  readonly facts: PageFacts;
+  readonly parts: PageParts;
   readonly report: ReportError;
 }) {
   return (
@@ -19,7 +19,7 @@ export function LazyDiagnostics({
       part={overlay}
       report={report}
       draw={(module, isMissing) => {
-        if (module) return <module.DiagnosticsOverlay {...facts} />;
+        if (module) return <module.DiagnosticsOverlay {...parts} />;
         return isMissing && <div class="diag">The diagnostics cannot be loaded.</div>;
       }}
     />

@@ -14,9 +14,3 @@ export async function readStorageFacts(): Promise<StorageFacts> {
     return {};
   }
 }
-
-/** Asks the browser not to clear this page's storage first when the disk is full. It may refuse. */
-export function askToPersist(): void {
-  const storage: StorageManager | undefined = navigator.storage;
-  storage?.persist?.().catch(() => {});
-}

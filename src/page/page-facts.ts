@@ -1,0 +1,65 @@
+import type { AppUpdate } from '../sync/app-update.ts';
+import type { Knocker } from '../sync/knock.ts';
+import type { PageFacts } from './diagnostics-view.ts';
+import type { PageClock } from './page-clock.ts';
+import type { PageState } from './page-state.ts';
+import { readStorageFacts, type StorageFacts } from './storage-facts.ts';
+
+/** The living parts of a page that somebody may ask. */
+export type PageParts = {
+  readonly state: PageState;
+  readonly clock: PageClock;
+  readonly update: AppUpdate;
+  readonly knocks: Knocker;
+  readonly build: string;
+  /** Instant at which the page was started. */
+  readonly startedAt: number;
+  readonly isStale: boolean;
+  /** The last thing that went wrong in the page itself. */
+  readonly trouble: string | undefined;
+  readonly closesInSeconds: number;
+};
+
+let storage: StorageFacts | undefined;
+
+/** What the parts of a page, and the browser, say about themselves now. */
+export function pageFacts(parts: PageParts): PageFacts {
+  const { state, clock, update, knocks, build, startedAt, isStale, trouble } = parts;
+  const { kept, credential, refresh, report, storageTrouble } = state;
+  if (!storage) {
+    storage = {};
+    // Shown with the next second.
+    void readStorageFacts().then((read) => (storage = read));
+  }
+  return {
+    instant: clock.now(),
+    kept,
+    credential,
+    isStale,
+    refresh,
+    report,
+    isOnline: navigator.onLine,
+    host: location.host,
+    clock: {
+      trust: clock.trust(),
+      offset: clock.offset(),
+      bound: clock.bound(),
+      device: clock.now() - clock.offset(),
+      deviceZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    },
+    app: {
+      build,
+      isUpdateWaiting: Boolean(update.registration()?.waiting),
+      worker: knocks.status(),
+      workerFailure: update.failure(),
+      startedAt,
+    },
+    storage: { ...storage, lastError: trouble ?? storageTrouble },
+    display: {
+      size: `${innerWidth} × ${innerHeight}, ${devicePixelRatio} device pixels each`,
+      engine: /(Chrome|Firefox|Version)\/[\d.]+/.exec(navigator.userAgent)?.[0] ?? 'unknown',
+      theme: document.documentElement.dataset['theme'] ?? 'light',
+    },
+    closesInSeconds: parts.closesInSeconds,
+  };
+}
