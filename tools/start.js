@@ -11,6 +11,8 @@ const DATA_FOLDER = path.resolve(process.env.DATA_DIR ?? 'data');
 const DEMO_LINKS = path.join(DATA_FOLDER, 'demo-links.txt');
 /** Of pino: from here on a line of the server's log is worth a look. */
 const WARNING = 40;
+/** On one wall; README says so. */
+const COMFORTABLE_CLASSES = 12;
 
 buildIfMissing('dist/app/index.html', []);
 buildIfMissing('dist/server/riwaq.js', ['--config', 'vite.server.config.ts']);
@@ -70,15 +72,29 @@ async function loadExamples(ask) {
   const links = [];
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
     const document = readFileSync(path.join(folder, file), 'utf8');
-    const { id, name, languages } = JSON.parse(document);
+    const { id, name, languages, classes } = JSON.parse(document);
     await ask(`/v1/schools/${id}`, { method: 'PUT', body: document });
-    const { screen, token } = await ask(`/v1/schools/${id}/screens`, {
-      method: 'POST',
-      body: JSON.stringify({ name: 'Demo' }),
-    });
-    links.push(`/#${id}.${screen.id}.${token}\t${name[languages[0]]}\n`);
+    for (const settings of demoScreens(classes)) {
+      const { screen, token } = await ask(`/v1/schools/${id}/screens`, {
+        method: 'POST',
+        body: JSON.stringify(settings),
+      });
+      const where = settings.wing === undefined ? '' : ` · ${settings.wing}`;
+      links.push(`/#${id}.${screen.id}.${token}\t${name[languages[0]]}${where}\n`);
+    }
   }
   writeFileSync(DEMO_LINKS, links.join(''), { mode: 0o600 });
+}
+
+/**
+ * One for all classes, and one for each wing of a school with more than are read comfortably on one.
+ * @param {{ wing?: string }[]} classes
+ * @returns {{ name: string, wing?: string }[]}
+ */
+function demoScreens(classes) {
+  const wings = new Set(classes.flatMap(({ wing }) => wing ?? []));
+  const ofWings = [...wings].map((wing) => ({ name: `Demo, ${wing} wing`, wing }));
+  return [{ name: 'Demo' }, ...(classes.length > COMFORTABLE_CLASSES ? ofWings : [])];
 }
 
 /** @param {string} origin */
