@@ -106,6 +106,15 @@ test('a document is read from standard input too', async () => {
 });
 
 test.each([
+  // The clock goes from 24:00 to 01:00 in the last period, and back to 23:00 after a short night.
+  ['2027-04-29T22:10:00Z', /^Now: {3}6, 23:45–01:25 on 2027-04-29$/m],
+  ['2026-10-29T20:30:00Z', /^Next: {2}1, 19:30–20:10 on 2026-11-01$/m],
+])('riwaq now at %s gives bells as the clock reads when they ring', async (at, expected) => {
+  const { out } = await runRiwaq(['now', 'examples/nile-evening.json', '--at', at]);
+  expect(out).toMatch(expected);
+});
+
+test.each([
   [
     ['check', 'no-such-file.json'],
     1,

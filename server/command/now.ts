@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 
 import type { School } from '../../src/contract/school.ts';
+import { civilAt, type Offsets, timeText } from '../../src/timetable/civil.ts';
 import { makeNowAnswer, type NowAnswer, type NowPeriod } from '../now-answer.ts';
 import { openSchool } from './open-school.ts';
 
@@ -40,7 +41,7 @@ async function answerNow(file: string, { at, track, class: classId, json }: Opti
   const answer = makeNowAnswer(school, offsets, { track: trackIndex, classIndex });
   if (at !== '-') {
     const found = answer(at === undefined ? Date.now() : instantOfText(at));
-    console.log(json ? JSON.stringify(found, undefined, 2) : inWords(found, school));
+    console.log(json ? JSON.stringify(found, undefined, 2) : inWords(found, school, offsets));
     return;
   }
   for await (const line of createInterface({ input: process.stdin })) {
@@ -74,9 +75,10 @@ function instantOfText(text: string): number {
   return instant;
 }
 
-function inWords(answer: NowAnswer, { zone }: School): string {
+function inWords(answer: NowAnswer, { zone }: School, offsets: Offsets): string {
   const day = answer.dayLabel ?? answer.dayType;
-  const line = (word: string, period: NowPeriod) => `${word} ${periodText(period, answer)}`;
+  const line = (word: string, period: NowPeriod) =>
+    `${word} ${periodText(period, answer.date, offsets)}`;
   return [
     `${answer.date} ${answer.time} (${zone}, UTC${answer.utcOffset})${day === null ? '' : ` · ${day}`}`,
     `State: ${answer.state}`,
@@ -89,15 +91,17 @@ function inWords(answer: NowAnswer, { zone }: School): string {
   ].join('\n');
 }
 
-function periodText({ label, start, end, serviceDate }: NowPeriod, now: NowAnswer): string {
-  const date = serviceDate === now.date ? '' : ` on ${serviceDate}`;
-  return `${label}, ${clock(start, now)}–${clock(end, now)}${date}`;
+function periodText(
+  { label, start, end, serviceDate }: NowPeriod,
+  today: string,
+  offsets: Offsets,
+): string {
+  const date = serviceDate === today ? '' : ` on ${serviceDate}`;
+  return `${label}, ${clock(start, offsets)}–${clock(end, offsets)}${date}`;
 }
 
-/** What the clock reads at an instant, by the UTC offset of the answer. */
-function clock(instant: string, { utcOffset }: NowAnswer): string {
-  const asIfUtc =
-    Date.parse(instant) +
-    (Date.parse('1970-01-01T00:00:00Z') - Date.parse(`1970-01-01T00:00:00${utcOffset}`));
-  return new Date(asIfUtc).toISOString().slice(11, 19).replace(/:00$/, '');
+/** What the clock reads at an instant: clocks may change between now and then. */
+function clock(instant: string, offsets: Offsets): string {
+  const { second } = civilAt(offsets, Date.parse(instant));
+  return timeText(second).replace(/:00$/, '');
 }
