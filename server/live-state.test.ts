@@ -46,6 +46,21 @@ test('a screen of a school that has not published waits, with nothing to show', 
   expect(answer).toMatchObject({ kind: 'document' });
 });
 
+test('a screen answers to its newest token only, and to none without one', () => {
+  const state = makeLiveState(1000, undefined);
+  putScreen(state, makeScreen({}));
+  putScreen(state, makeScreen({ id: 's2', tokenHash: 'other' }));
+  putScreen(state, makeScreen({ tokenHash: 'newer' }));
+  expect([...state.answers.keys()].sort()).toEqual(['newer', 'other']);
+  const { tokenHash: _, ...unpaired } = makeScreen({});
+  putScreen(state, unpaired);
+  expect([...state.answers.keys()]).toEqual(['other']);
+  // What the school publishes meanwhile pairs nobody.
+  putSchool(state, { id: 'alfarabi', salt: 's', name: 'Al-Farabi', pointer });
+  expect([...state.answers.keys()]).toEqual(['other']);
+  expect(state.screens.get('s1')?.name).toBe('Hall');
+});
+
 test('what one screen is told does not change with another school', () => {
   const state = makeLiveState(1000, undefined);
   putScreen(state, makeScreen({}));

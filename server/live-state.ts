@@ -71,10 +71,16 @@ export function putSchool(state: LiveState, school: LiveSchool): void {
   }
 }
 
-/** Answers the screen's token from now on; a removed one with the news that it is removed. */
+/**
+ * Answers the screen's token from now on, and no earlier one of it; a removed one with the news that
+ * it is removed.
+ */
 export function putScreen(state: LiveState, screen: StoredScreen): void {
-  state.screens.set(screen.id, screen);
-  state.answers.set(screen.tokenHash, answerTo(state, screen));
+  const { id, tokenHash } = screen;
+  const before = state.screens.get(id)?.tokenHash;
+  if (before !== undefined && before !== tokenHash) state.answers.delete(before);
+  state.screens.set(id, screen);
+  if (tokenHash !== undefined) state.answers.set(tokenHash, answerTo(state, screen));
 }
 
 /** Keeps a snapshot at hand for screens, and lets go of the school's oldest. */
@@ -99,6 +105,11 @@ export function generationOf({ epoch }: Pick<LiveState, 'epoch'>, count: number)
 export function soundPointer(state: LiveState, pointer: StoredPointer): Pointer {
   const { revision, count, publishedAt } = pointer;
   return { revision, generation: generationOf(state, count), publishedAt };
+}
+
+/** Whether the school has published anything. */
+export function hasPublished({ schools }: Pick<LiveState, 'schools'>, school: string): boolean {
+  return schools.get(school)?.pointer !== undefined;
 }
 
 /** What a screen of this ordinal is set to. */

@@ -46,6 +46,19 @@ const MIGRATIONS: readonly string[] = [
      added_at INTEGER NOT NULL,
      removed_at INTEGER
    ) STRICT;`,
+  // A screen may be without a TV: its token is NULL then. SQLite cannot drop a NOT NULL otherwise.
+  `CREATE TABLE screens_2 (
+     ordinal INTEGER PRIMARY KEY AUTOINCREMENT,
+     id TEXT NOT NULL UNIQUE,
+     school TEXT NOT NULL REFERENCES schools,
+     token_hash TEXT UNIQUE,
+     settings TEXT NOT NULL,
+     added_at INTEGER NOT NULL,
+     removed_at INTEGER
+   ) STRICT;
+   INSERT INTO screens_2 SELECT * FROM screens;
+   DROP TABLE screens;
+   ALTER TABLE screens_2 RENAME TO screens;`,
 ];
 
 /**

@@ -12,9 +12,10 @@ import type { Deps } from './deps.ts';
 import type { LiveState } from './live-state.ts';
 import { putScreen, settingsOf, unreadSchool } from './live-state.ts';
 import { makeSalt } from './salt.ts';
+import type { StoredScreen } from './store.ts';
 import { hashToken, makeToken } from './token.ts';
 
-const someText = (longest: number) =>
+export const someText = (longest: number) =>
   v.pipe(
     v.string('not a text'),
     v.trim(),
@@ -23,7 +24,7 @@ const someText = (longest: number) =>
     v.regex(/^[^\p{Cc}]*$/u, 'not plain text: remove control characters'),
   );
 
-const NewScreen = v.strictObject({
+export const NewScreen = v.strictObject({
   name: someText(60),
   classes: v.optional(v.pipe(v.array(someText(80), 'not a list'), v.minLength(1, 'an empty list'))),
   wing: v.optional(someText(80)),
@@ -31,7 +32,7 @@ const NewScreen = v.strictObject({
   theme: v.optional(v.picklist(['auto', 'light', 'dark'], 'not one of auto, light, dark')),
   language: v.optional(someText(35)),
 });
-export type NewScreen = v.InferOutput<typeof NewScreen>;
+export type NewScreen = Readonly<v.InferOutput<typeof NewScreen>>;
 
 export type AddedScreen = {
   readonly screen: ScreenSettings;
@@ -83,6 +84,51 @@ export async function removeScreen(
   putScreen(state, { ...screen, removedAt });
   log.info({ school: screen.school, screen: id }, 'screen removed');
   return true;
+}
+
+/**
+ * The screens that somebody may mean by `text`: the one of this id, else those of this name, in
+ * `school` or in any. There may be none, or several of one name.
+ */
+export function findScreens(
+  state: LiveState,
+  text: string,
+  school?: string,
+): readonly StoredScreen[] {
+  const wanted = text.trim();
+  const there = [...state.screens.values()].filter(
+    (screen) =>
+      screen.removedAt === undefined && (school === undefined || screen.school === school),
+  );
+  const [byId] = there.filter(({ id }) => id === wanted);
+  return byId ? [byId] : there.filter(({ name }) => name === wanted);
+}
+
+/**
+ * Gives a screen a new token, for another TV that takes its place: name, phase and settings stay.
+ * The TV that hung there before is not known any more.
+ */
+export async function renewToken(
+  { store, state, log }: Deps,
+  screen: StoredScreen,
+): Promise<AddedScreen> {
+  const token = makeToken();
+  const tokenHash = hashToken(token);
+  await store.saveScreenToken(screen.id, tokenHash);
+  putScreen(state, { ...screen, tokenHash });
+  log.info({ school: screen.school, screen: screen.id }, 'screen paired anew');
+  return { screen: settingsOf(screen), token };
+}
+
+/** Takes a screen's token away: its TV is not known any more, and another can take its place. */
+export async function unpairScreen(
+  { store, state, log }: Deps,
+  paired: StoredScreen,
+): Promise<void> {
+  const { tokenHash: _, ...screen } = paired;
+  await store.saveScreenToken(screen.id, undefined);
+  putScreen(state, screen);
+  log.info({ school: screen.school, screen: screen.id }, 'screen unpaired');
 }
 
 // Short enough to read over the telephone: no vowels, so no words; nothing that looks like another.

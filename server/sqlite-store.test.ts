@@ -33,6 +33,40 @@ test('a database that a newer Riwaq has written is refused', async () => {
   expect(() => openSqliteStore(file, 1000)).toThrow(/newer version of Riwaq/);
 });
 
+test('the screens of a database of the first form keep number and token', async () => {
+  const file = makeFile();
+  const store = openSqliteStore(file, 1000);
+  await store.saveSchool('alfarabi', 'salt');
+  await store.close();
+  const database = new Database(file);
+  database.exec(
+    `DROP TABLE screens;
+     CREATE TABLE screens (
+       ordinal INTEGER PRIMARY KEY AUTOINCREMENT,
+       id TEXT NOT NULL UNIQUE,
+       school TEXT NOT NULL REFERENCES schools,
+       token_hash TEXT NOT NULL UNIQUE,
+       settings TEXT NOT NULL,
+       added_at INTEGER NOT NULL,
+       removed_at INTEGER
+     ) STRICT;
+     INSERT INTO screens VALUES (3, 's3', 'alfarabi', 'h3', '{"name":"Hall"}', 5, NULL);
+     INSERT INTO screens VALUES (7, 's7', 'alfarabi', 'h7', '{"name":"Gym","wing":"x"}', 6, 9);
+     DELETE FROM migrations WHERE number > 1;`,
+  );
+  database.close();
+  const after = openSqliteStore(file, 2000);
+  const hall = { ordinal: 3, id: 's3', school: 'alfarabi', tokenHash: 'h3', addedAt: 5 };
+  const gym = { ordinal: 7, id: 's7', school: 'alfarabi', tokenHash: 'h7', addedAt: 6 };
+  expect(await after.readScreens()).toEqual([
+    { ...hall, name: 'Hall' },
+    { ...gym, name: 'Gym', wing: 'x', removedAt: 9 },
+  ]);
+  await after.saveScreenToken('s3', undefined);
+  const added = await after.addScreen({ ...hall, id: 's8', name: 'Stairs' });
+  expect(added.ordinal).toBe(8);
+});
+
 test.each([
   ['snapshots', 'identity', (bytes: Uint8Array) => bytes.fill(0, 0, 1)],
   ['snapshots', 'gzip', (bytes: Uint8Array) => bytes.subarray(1)],

@@ -47,7 +47,7 @@ const ScreenRow = v.object({
   ordinal: v.number(),
   id: v.string(),
   school: v.string(),
-  token_hash: v.string(),
+  token_hash: v.nullable(v.string()),
   settings: v.pipe(v.string(), v.parseJson(), ChosenSettings),
   added_at: v.number(),
   removed_at: v.nullable(v.number()),
@@ -120,7 +120,7 @@ export function openSqliteStore(path: string, instant: number): Store {
         .prepare(
           'INSERT INTO screens (id, school, token_hash, settings, added_at) VALUES (?, ?, ?, ?, ?)',
         )
-        .run([id, school, tokenHash, JSON.stringify(settings), addedAt]);
+        .run([id, school, tokenHash ?? null, JSON.stringify(settings), addedAt]);
       return screenIn(database.prepare('SELECT * FROM screens WHERE id = ?').get([id]));
     },
 
@@ -128,6 +128,12 @@ export function openSqliteStore(path: string, instant: number): Store {
       database
         .prepare('UPDATE screens SET removed_at = ? WHERE id = ? AND removed_at IS NULL')
         .run([instant, id]);
+    },
+
+    async saveScreenToken(id, tokenHash) {
+      database
+        .prepare('UPDATE screens SET token_hash = ? WHERE id = ?')
+        .run([tokenHash ?? null, id]);
     },
 
     async isReady() {
@@ -220,7 +226,7 @@ function screenIn(row: unknown): StoredScreen {
     ordinal,
     id,
     school,
-    tokenHash: token_hash,
+    ...(token_hash !== null && { tokenHash: token_hash }),
     addedAt: added_at,
     ...(removed_at !== null && { removedAt: removed_at }),
     ...settings,

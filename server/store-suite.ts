@@ -128,6 +128,41 @@ export function testStore(name: string, open: (epoch: number) => Promise<StoreUn
     ]);
   });
 
+  test(`${name}: a screen changes its token and loses it, and keeps everything else`, async () => {
+    const { store, reopen } = await open(1000);
+    await store.saveSchool('alfarabi', 'salt');
+    const hall = { id: 's1', school: 'alfarabi', name: 'Hall', addedAt: 1 };
+    const stairs = { id: 's2', school: 'alfarabi', name: 'Stairs', addedAt: 2, wing: 'north' };
+    await store.addScreen({ ...hall, tokenHash: 'h1' });
+    await store.addScreen({ ...stairs, tokenHash: 'h2' });
+    await store.saveScreenToken('s1', 'h3');
+    expect(await store.readScreens()).toEqual([
+      { ...hall, ordinal: 1, tokenHash: 'h3' },
+      { ...stairs, ordinal: 2, tokenHash: 'h2' },
+    ]);
+    await store.saveScreenToken('s1', undefined);
+    await store.saveScreenToken('s2', undefined);
+    await expect(store.addScreen({ ...hall, id: 's3' })).resolves.toMatchObject({ ordinal: 3 });
+    await store.close();
+    const again = await reopen();
+    expect(await again.readScreens()).toEqual([
+      { ...hall, ordinal: 1 },
+      { ...stairs, ordinal: 2 },
+      { ...hall, id: 's3', ordinal: 3 },
+    ]);
+    await again.saveScreenToken('s2', 'h4');
+    expect((await again.readScreens())[1]).toEqual({ ...stairs, ordinal: 2, tokenHash: 'h4' });
+  });
+
+  test(`${name}: no two screens have the same token`, async () => {
+    const { store } = await open(1000);
+    await store.saveSchool('alfarabi', 'salt');
+    const hall = { id: 's1', school: 'alfarabi', name: 'Hall', tokenHash: 'h1', addedAt: 1 };
+    await store.addScreen(hall);
+    await store.addScreen({ ...hall, id: 's2', tokenHash: 'h2' });
+    await expect(store.saveScreenToken('s2', 'h1')).rejects.toThrow(/UNIQUE/i);
+  });
+
   test(`${name}: a screen of a school that is not there is refused`, async () => {
     const { store } = await open(1000);
     const screen = { id: 's1', school: 'nowhere', name: 'Hall', tokenHash: 'h1', addedAt: 1 };

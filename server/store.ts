@@ -51,8 +51,8 @@ export type NewScreen = Omit<ScreenSettings, 'id' | 'phase'>;
 export type StoredScreen = Omit<ScreenSettings, 'phase'> & {
   /** It was the n-th screen of the endpoint, counted from 1. */
   readonly ordinal: number;
-  /** SHA-256 of its token, base64url. The token itself is nowhere. */
-  readonly tokenHash: string;
+  /** SHA-256 of its token, base64url; absent while no TV is paired. The token itself is nowhere. */
+  readonly tokenHash?: string;
   /** Instant. */
   readonly addedAt: number;
   /** Instant. A removed screen is remembered, so that it can be told. */
@@ -97,6 +97,8 @@ export type Store = {
     screen: Omit<StoredScreen, 'ordinal' | 'removedAt'>,
   ) => Promise<StoredScreen>;
   readonly removeScreen: (id: string, instant: number) => Promise<void>;
+  /** From now on the screen has this token, and no other; without a hash, none. */
+  readonly saveScreenToken: (id: string, tokenHash: string | undefined) => Promise<void>;
   /** Resolves to whether the database answers. */
   readonly isReady: () => Promise<boolean>;
   readonly close: () => Promise<void>;
