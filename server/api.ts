@@ -1,20 +1,30 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import * as v from 'valibot';
 
 import { parseWith } from '../src/contract/parse-with.ts';
 import type { Problem } from '../src/contract/parse.ts';
-import { ParseError, parseJson } from '../src/contract/parse.ts';
+import { ParseError } from '../src/contract/parse.ts';
 import { MOST, SCHOOL_ID } from '../src/contract/school.ts';
+import { addApprovalRoutes } from './approval-routes.ts';
 import type { Deps } from './deps.ts';
 import { matchesEntityTag } from './entity-tag.ts';
+import { ambiguous, failure, unknown } from './failure.ts';
+import { isJson, jsonIn } from './json-request.ts';
 import type { LiveSchool } from './live-state.ts';
-import { generationOf, settingsOf } from './live-state.ts';
+import { generationOf, hasPublished, settingsOf } from './live-state.ts';
+import { addPairingRoutes } from './pairing-routes.ts';
+import type { Pairings } from './pairings.ts';
 import type { Expectation, Outcome, Publisher } from './publisher.ts';
 import { readBody } from './read-body.ts';
-import { addScreen, parseNewScreen, removeScreen } from './screen-registry.ts';
+import {
+  addScreen,
+  findScreens,
+  parseNewScreen,
+  removeScreen,
+  unpairScreen,
+} from './screen-registry.ts';
 import type { StoredScreen } from './store.ts';
 import { bearerToken, hashToken } from './token.ts';
 
@@ -22,9 +32,23 @@ const LARGEST_REQUEST_BYTES = 64_000;
 
 const Rollback = v.strictObject({ revision: v.optional(v.string('not a revision')) });
 
-/** Everything but what screens ask: for the operator, with the operator's key; and the two probes. */
-export function makeApi(deps: Deps, publisher: Publisher, operatorKey: string): Hono {
-  const { store, state } = deps;
+export type Access = {
+  readonly operatorKey: string;
+  /** Field in which a proxy in front tells who came to it; absent: no such field is believed. */
+  readonly addressHeader?: string | undefined;
+};
+
+/**
+ * Everything but what screens ask: for the operator, with the operator's key; for TVs that want to
+ * become screens; and the two probes.
+ */
+export function makeApi(
+  deps: Deps,
+  publisher: Publisher,
+  pairings: Pairings,
+  { operatorKey, addressHeader }: Access,
+): Hono {
+  const { store, state, clock } = deps;
   const api = new Hono();
 
   api.get('/healthz', (context) => context.json({ status: 'ok' }));
@@ -32,6 +56,8 @@ export function makeApi(deps: Deps, publisher: Publisher, operatorKey: string): 
     const isReady = await store.isReady();
     return context.json({ status: isReady ? 'ready' : 'not ready' }, isReady ? 200 : 503);
   });
+
+  addPairingRoutes(api, pairings, clock, addressHeader);
 
   api.use('/v1/*', authorized(operatorKey), async (context, next) => {
     await next();
@@ -64,7 +90,7 @@ export function makeApi(deps: Deps, publisher: Publisher, operatorKey: string): 
   });
 
   api.post('/v1/schools/:school/rollback', isJson, async (context) => {
-    const { revision } = parseWith(Rollback, await jsonIn(context), 'rollback');
+    const { revision } = parseWith(Rollback, await bodyOf(context), 'rollback');
     const school = context.req.param('school');
     return respond(context, await publisher.rollback(school, revision, expectationOf(context)));
   });
@@ -84,9 +110,9 @@ export function makeApi(deps: Deps, publisher: Publisher, operatorKey: string): 
   api.post('/v1/schools/:school/screens', isJson, async (context) => {
     const school = context.req.param('school');
     if (!SCHOOL_ID.test(school)) return unknown(context, `school "${school}"`);
-    const settings = parseNewScreen(await jsonIn(context));
+    const settings = parseNewScreen(await bodyOf(context));
     const added = await deps.inTurn(() => addScreen(deps, school, settings));
-    return context.json({ ...added, hasPublished: isPublished(deps, school) }, 201);
+    return context.json({ ...added, hasPublished: hasPublished(state, school) }, 201);
   });
 
   api.delete('/v1/screens/:screen', async (context) => {
@@ -94,6 +120,20 @@ export function makeApi(deps: Deps, publisher: Publisher, operatorKey: string): 
     const isRemoved = await deps.inTurn(() => removeScreen(deps, id));
     return isRemoved ? context.body(null, 204) : unknown(context, `screen "${id}"`);
   });
+
+  api.delete('/v1/screens/:screen/token', async (context) => {
+    const asked = context.req.param('screen');
+    return deps.inTurn(async () => {
+      const screens = findScreens(state, asked);
+      const [screen, ...others] = screens;
+      if (!screen) return unknown(context, `screen "${asked}"`);
+      if (others.length > 0) return ambiguous(context, screens);
+      await unpairScreen(deps, screen);
+      return context.body(null, 204);
+    });
+  });
+
+  addApprovalRoutes(api, deps, pairings);
 
   api.notFound((context) => failure(context, 404, 'There is nothing at this address'));
   api.onError((error, context) => {
@@ -116,15 +156,8 @@ function authorized(operatorKey: string): MiddlewareHandler {
   };
 }
 
-const isJson: MiddlewareHandler = async (context, next) => {
-  const [type = ''] = (context.req.header('content-type') ?? '').split(';');
-  if (type.trim().toLowerCase() === 'application/json') return next();
-  return failure(context, 415, 'Send JSON, with Content-Type: application/json');
-};
-
-async function jsonIn(context: Context): Promise<unknown> {
-  const bytes = await readBody(context.req.raw, LARGEST_REQUEST_BYTES);
-  return parseJson(new TextDecoder().decode(bytes), 'request');
+function bodyOf(context: Context): Promise<unknown> {
+  return jsonIn(context, LARGEST_REQUEST_BYTES);
 }
 
 function expectationOf(context: Context): Expectation | undefined {
@@ -153,14 +186,6 @@ function refused(context: Context, problems: readonly Problem[]): Response {
   return context.json({ error: 'The document is not valid', problems }, 422);
 }
 
-function unknown(context: Context, what: string): Response {
-  return failure(context, 404, `There is no ${what}`);
-}
-
-function failure(context: Context, status: ContentfulStatusCode, error: string): Response {
-  return context.json({ error }, status);
-}
-
 function schoolRow({ state }: Deps, { id, name, pointer, served }: LiveSchool) {
   const screens = [...state.screens.values()].filter((screen) => isShown(screen, id)).length;
   if (!pointer) return { id, name, screens };
@@ -177,9 +202,9 @@ function isShown(screen: StoredScreen, school: string): boolean {
 function screenRows({ state }: Deps) {
   return [...state.screens.values()]
     .filter((screen) => screen.removedAt === undefined)
-    .map((screen) => ({ ...settingsOf(screen), addedAt: screen.addedAt }));
-}
-
-function isPublished({ state }: Deps, school: string): boolean {
-  return state.schools.get(school)?.pointer !== undefined;
+    .map((screen) => ({
+      ...settingsOf(screen),
+      addedAt: screen.addedAt,
+      isPaired: screen.tokenHash !== undefined,
+    }));
 }

@@ -6,10 +6,12 @@ import { getRequestListener } from '@hono/node-server';
 
 import { SCREEN_PATH, SNAPSHOT_PATH, TIME_HEADER } from '../src/contract/endpoint.ts';
 import type { Answer, RequestFacts } from './answer.ts';
+import type { Access } from './api.ts';
 import { makeApi } from './api.ts';
 import type { App } from './app-files.ts';
 import { appResponse } from './app-response.ts';
 import type { Deps } from './deps.ts';
+import { makePairings } from './pairings.ts';
 import type { Publisher } from './publisher.ts';
 import { makeRequestLog } from './request-log.ts';
 import { screenResponse } from './screen-response.ts';
@@ -26,17 +28,11 @@ const LIMITS = {
 };
 
 /** The endpoint, not listening yet. */
-export function makeEndpoint(
-  deps: Deps,
-  publisher: Publisher,
-  app: App,
-  operatorKey: string,
-): Server {
+export function makeEndpoint(deps: Deps, publisher: Publisher, app: App, access: Access): Server {
   const { state, clock, log } = deps;
   const logRequest = makeRequestLog(log, () => performance.now());
-  const callApi = getRequestListener(makeApi(deps, publisher, operatorKey).fetch, {
-    overrideGlobalObjects: false,
-  });
+  const api = makeApi(deps, publisher, makePairings(), access);
+  const callApi = getRequestListener(api.fetch, { overrideGlobalObjects: false });
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
     const facts = factsOf(request);

@@ -29,8 +29,9 @@ export type Opened =
   /** As many as there may be: one comes free after this time. */
   | { readonly kind: 'full'; readonly retryAfterMs: number };
 
-export type Found =
-  | { readonly kind: 'found'; readonly key: string }
+export type Found = { readonly kind: 'found'; readonly key: string } | NotFound;
+
+export type NotFound =
   | { readonly kind: 'unknown' | Exclude<Standing, 'pending'> }
   /** Too many wrong codes: none is looked at for this time. */
   | { readonly kind: 'barred'; readonly retryAfterMs: number };

@@ -85,6 +85,7 @@ function cleanEnvironment(env: Readonly<Record<string, string>>): NodeJS.Process
     DATA_DIR: ___,
     RIWAQ_KEY: ____,
     RIWAQ_SERVER: _____,
+    CLIENT_ADDRESS_HEADER: ______,
     ...rest
   } = process.env;
   return { ...rest, ...env };

@@ -72,6 +72,9 @@ test.each([
   ['POST', '/'],
   ['GET', '/healthz'],
   ['GET', '/readyz'],
+  ['GET', '/v1/pairings'],
+  ['POST', '/v1/pairings'],
+  ['POST', '/v1/pairings/token'],
 ])('%s %s tells the time and is guarded', async (method, address) => {
   const { headers } = await get(address, {}, { method });
   expect(headers.get('riwaq-time')).toBe(String(INSTANT));
@@ -93,6 +96,9 @@ test.each([
   ['POST', '/v1/schools/alfarabi/screens', '{"name":"Hall"}'],
   ['GET', '/v1/screens', undefined],
   ['DELETE', '/v1/screens/x', undefined],
+  ['DELETE', '/v1/screens/x/token', undefined],
+  ['POST', '/v1/pairings/approve', '{}'],
+  ['POST', '/v1/pairings/deny', '{}'],
   ['GET', '/v1/nothing', undefined],
 ])('%s %s needs the operator key', async (method, address, body) => {
   const token = await addScreen();
@@ -208,7 +214,7 @@ test('a screen is added, listed and removed, and a removed one is told so', asyn
   secrets.push(token);
   expect(screen).toMatchObject({ ...settings, school: 'alfarabi' });
   const { screens } = await json(await api('GET', '/v1/schools/alfarabi/screens'));
-  expect(screens).toContainEqual({ ...screen, addedAt: INSTANT });
+  expect(screens).toContainEqual({ ...screen, addedAt: INSTANT, isPaired: true });
   expect(JSON.stringify(screens)).not.toContain(token);
   expect((await api('DELETE', `/v1/screens/${screen.id}`)).status).toBe(204);
   expect((await api('DELETE', `/v1/screens/${screen.id}`)).status).toBe(404);

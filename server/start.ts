@@ -21,6 +21,8 @@ export type StartOptions = {
   readonly port: number;
   readonly dataFolder: string;
   readonly appFolder: string;
+  /** Field in which a proxy in front tells who came to it; absent: no such field is believed. */
+  readonly addressHeader?: string | undefined;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -41,7 +43,7 @@ const SWEEP_MS = 50;
  * process serves the folder or the address is taken.
  */
 export async function start(options: StartOptions): Promise<Running> {
-  const { dataFolder, appFolder, clock, log } = options;
+  const { dataFolder, appFolder, addressHeader, clock, log } = options;
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const unlock = lockFolder(dataFolder);
   const operatorKey = readOrMakeOperatorKey(dataFolder);
@@ -52,7 +54,7 @@ export async function start(options: StartOptions): Promise<Running> {
   const { state, damaged } = await loadState(store, app.build);
   const deps: Deps = { store, state, clock, log, inTurn: makeSerial() };
   const publisher = makePublisher(deps);
-  const server = makeEndpoint(deps, publisher, app, operatorKey);
+  const server = makeEndpoint(deps, publisher, app, { operatorKey, addressHeader });
   const origin = await listen(server, options);
   log.info({ origin, schools: state.schools.size, build: app.build }, 'listening');
   for (const school of damaged) await heal(school, publisher, deps);

@@ -14,6 +14,7 @@ type Options = {
   readonly port: number;
   readonly dataDir: string;
   readonly app: string;
+  readonly clientAddressHeader?: string;
 };
 
 // The build puts the command into dist/server and the app into dist/app.
@@ -40,10 +41,19 @@ export function addServeCommand(program: Command): void {
     .addOption(
       new Option('--app <folder>', 'folder of the built app').default(BUILT_APP, 'the one built'),
     )
+    .addOption(
+      new Option(
+        '--client-address-header <name>',
+        'header in which the proxy in front tells who came to it, such as X-Forwarded-For\n' +
+          '(default: none is believed)',
+      )
+        .env('CLIENT_ADDRESS_HEADER')
+        .argParser(headerOf),
+    )
     .action(serve);
 }
 
-async function serve({ host, port, dataDir, app }: Options): Promise<void> {
+async function serve({ host, port, dataDir, app, clientAddressHeader }: Options): Promise<void> {
   // Nobody else on the machine reads the database or the key.
   process.umask(0o077);
   // Listened for from the beginning: a signal may come as soon as the log says "listening".
@@ -56,6 +66,7 @@ async function serve({ host, port, dataDir, app }: Options): Promise<void> {
     port,
     dataFolder: path.resolve(dataDir),
     appFolder: path.resolve(app),
+    addressHeader: clientAddressHeader,
     clock: makeClock(process.env),
     log: makeLog(),
   }).catch((error: unknown) => {
@@ -69,6 +80,11 @@ function portOf(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new InvalidArgumentError('It is not a port: write a number from 0 to 65535.');
+}
+
+function headerOf(text: string): string {
+  if (/^[\w-]+$/.test(text)) return text;
+  throw new InvalidArgumentError('It is not the name of a header: write one such as X-Real-IP.');
 }
 
 const REASONS: Readonly<Record<string, string>> = {
