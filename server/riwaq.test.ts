@@ -4,6 +4,7 @@ import path from 'node:path';
 import Database from 'libsql';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
+import { parsePairingAnswer, parsePairingDocument } from '../src/contract/pairing.ts';
 import { parseScreenDocument } from '../src/contract/screen.ts';
 import { parseSnapshot } from '../src/contract/snapshot.ts';
 import { revisionOf } from './revision.ts';
@@ -78,6 +79,52 @@ test('a technician adds a screen, opens its link, and removes it', async () => {
   expect(await ask('screen', 'remove', screen)).toMatchObject({ status: 1, out: '' });
 });
 
+test('a technician pairs a TV by its code, takes its token away, and puts another in its place', async () => {
+  const first = await openPairing();
+  const groups = first.userCode.replace(/(...)(...)/, '$1 $2 ').split(' ');
+  const where = ['--school', 'alfarabi', '--name', 'Stairs', '--wing', 'north'];
+  const paired = await ask('screen', 'pair', ...groups, ...where);
+  expect(paired).toMatchObject({ status: 0, err: '' });
+  const [, id = ''] = /^([a-z\d]{8}): the TV is now "Stairs" of alfarabi\n$/.exec(paired.out) ?? [];
+  const { token, screen } = await fetchCredential(first.deviceCode);
+  expect(screen).toBe(id);
+  expect((await poll(server.origin, token)).screen).toMatchObject({
+    name: 'Stairs',
+    wing: 'north',
+  });
+
+  expect(await ask('screen', 'unpair', 'Stairs')).toMatchObject({ out: 'Stairs: unpaired\n' });
+  expect(await statusOf(token)).toBe(401);
+  expect((await ask('screen', 'list', 'alfarabi')).out).toMatch(
+    /^SCREEN +SCHOOL +NAME +SHOWS +PAIRED +ADDED\n.*Stairs +wing north +no /ms,
+  );
+
+  const second = await openPairing();
+  const replaced = await ask('screen', 'pair', second.userCode, '--replace', 'Stairs', '--json');
+  expect(JSON.parse(replaced.out)).toMatchObject({ id, name: 'Stairs', wing: 'north' });
+  const { token: newer } = await fetchCredential(second.deviceCode);
+  expect(await statusOf(newer)).toBe(200);
+  expect((await ask('screen', 'list', 'alfarabi')).out).toMatch(/Stairs +wing north +yes /);
+  await ask('screen', 'remove', id);
+  expect(await statusOf(newer)).toBe(410);
+});
+
+test('a code of a school that has not published is taken, with a note; a TV may be denied', async () => {
+  const { userCode, deviceCode } = await openPairing();
+  const early = await ask('screen', 'pair', userCode, '--school', 'early', '--name', 'Hall');
+  expect(early).toMatchObject({
+    status: 0,
+    err: expect.stringMatching(/^Note: no school "early"/),
+  });
+  expect(await fetchCredential(deviceCode)).toMatchObject({ school: 'early' });
+  const other = await openPairing();
+  const denied = await ask('screen', 'deny', other.userCode);
+  expect(denied).toMatchObject({ status: 0, out: `${other.userCode}: denied\n` });
+  const used = await ask('screen', 'pair', other.userCode, '--school', 'early', '--name', 'Gym');
+  expect(used).toMatchObject({ status: 1, out: '' });
+  expect(used.err).toMatch(/^riwaq: .* refuses: This code has been used: use the one that is on/);
+});
+
 test('all problems of a document are told at once, and it is not published', async () => {
   const regular = makeSchool().bellSchedules['regular'];
   const [first = { key: '', start: '', end: '' }] = regular?.periods ?? [];
@@ -125,6 +172,23 @@ test.each([
   [['rollback', 'alfarabi', 'nothing'], 1, /^riwaq: .* There is no revision "nothing"/],
   [['recompile', 'nowhere'], 1, /^nowhere: .* There is no school "nowhere"\n$/],
   [['screen', 'add', 'alfarabi', '--name', 'x', '--classes', '9/9'], 1, /classes\[0\] is "9\/9"/],
+  [
+    ['screen', 'pair', '482917361', '--school', 'a1', '--name', 'x'],
+    1,
+    /^riwaq: .* No TV shows this code: use the one that is on the TV now\n$/,
+  ],
+  [['screen', 'unpair', 'nowhere'], 1, /^riwaq: .* There is no screen "nowhere"\n$/],
+  [['screen', 'pair', '4829'], 2, /^riwaq: "4829" is no code: write the nine digits/],
+  [['screen', 'pair', '482917361'], 2, /^riwaq: name the new screen with --school and --name, or/],
+  [['screen', 'pair', '482917361', '--name', 'x'], 2, /^riwaq: name the new screen with --school/],
+  [
+    ['screen', 'pair', '482917361', '--replace', 'x', '--wing', 'y'],
+    2,
+    /'--replace <screen>' cannot be used with option '--wing <name>'/,
+  ],
+  [['screen', 'pair'], 2, /missing required argument 'code'/],
+  [['screen', 'deny', '1', '2'], 2, /^riwaq: "1 2" is no code/],
+  [['serve', '--client-address-header', 'x y'], 2, /It is not the name of a header/],
   [['history'], 2, /missing required argument 'school'/],
   [['screen', 'add', 'alfarabi'], 2, /required option '--name <text>' not specified/],
   [['screen', 'add', 'a', '--name', 'x', '--density', 'huge'], 2, /Allowed choices are auto/],
@@ -161,7 +225,7 @@ test('a wrong key is refused, and a missing one is asked for', async () => {
 });
 
 test('asking for help is no error', async () => {
-  for (const args of [['--help'], ['help'], ['screen', 'add', '--help'], ['--version']]) {
+  for (const args of [['--help'], ['help'], ['screen', 'pair', '--help'], ['--version']]) {
     const { status, out, err } = await runRiwaq(args);
     expect({ status, err }).toEqual({ status: 0, err: '' });
     expect(out).not.toBe('');
@@ -289,6 +353,28 @@ async function addScreen({ origin }: Server, data: string): Promise<string> {
 async function poll(origin: string, token: string) {
   const headers = { authorization: `Bearer ${token}` };
   return parseScreenDocument(await (await fetch(`${origin}/v1/screen`, { headers })).text());
+}
+
+async function openPairing() {
+  return parsePairingDocument(await tell('/v1/pairings', {}));
+}
+
+async function fetchCredential(deviceCode: string) {
+  const answer = parsePairingAnswer(await tell('/v1/pairings/token', { deviceCode }));
+  if (answer.kind !== 'paired') throw new Error(`The TV is told ${answer.kind}`);
+  return answer.credential;
+}
+
+/** As a TV does, which has no key. */
+async function tell(address: string, body: object): Promise<string> {
+  const headers = { 'content-type': 'application/json' };
+  const init = { method: 'POST', headers, body: JSON.stringify(body) };
+  return (await fetch(server.origin + address, init)).text();
+}
+
+async function statusOf(token: string): Promise<number> {
+  const headers = { authorization: `Bearer ${token}` };
+  return (await fetch(`${server.origin}/v1/screen`, { headers })).status;
 }
 
 function countOf(generation: string): number {

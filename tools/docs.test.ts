@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 
 import { expect, test } from 'vitest';
 
+import { parsePairingDocument } from '../src/contract/pairing.ts';
 import { parseScreenDocument } from '../src/contract/screen.ts';
 import { readSchool } from '../src/school/read-school.ts';
 
@@ -29,6 +30,13 @@ test('a screen reads the screen document that the contract shows', () => {
     json.includes('"screen/1"'),
   );
   expect(parseScreenDocument(document).screen.school).toBe('alfarabi');
+});
+
+test('a TV reads the codes that the contract shows', () => {
+  const [document = ''] = documentsIn('docs/contract.md').filter((json) =>
+    json.includes('"pairing/1"'),
+  );
+  expect(parsePairingDocument(document).userCode).toHaveLength(9);
 });
 
 test.each(PAGES)('%s leads only to files that are there', (page) => {

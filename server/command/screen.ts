@@ -1,29 +1,25 @@
 import type { Command } from 'commander';
-import { Option } from 'commander';
 import * as v from 'valibot';
 
-import { DENSITIES } from '../../src/contract/screen.ts';
 import { ScreenSettings } from '../screen-settings.ts';
 import { askServer } from './ask-server.ts';
 import { instantText } from './instant-text.ts';
+import { noteUnpublished } from './note-unpublished.ts';
+import { addDenyCommand, addPairCommand } from './pair.ts';
+import type { ScreenOptions } from './screen-options.ts';
+import { addScreenOptions } from './screen-options.ts';
 import type { ServerOptions } from './server-options.ts';
 import { addServerOptions } from './server-options.ts';
 import { table } from './table.ts';
 
-type AddOptions = ServerOptions & {
-  readonly name: string;
-  readonly classes?: readonly string[];
-  readonly wing?: string;
-  readonly density?: string;
-  readonly theme?: string;
-  readonly language?: string;
-  readonly json?: true;
-};
+type AddOptions = ServerOptions & ScreenOptions & { readonly name: string; readonly json?: true };
 type ListOptions = ServerOptions & { readonly json?: true };
 
 const Added = v.object({ screen: ScreenSettings, token: v.string(), hasPublished: v.boolean() });
 const Screens = v.object({
-  screens: v.array(v.object({ ...ScreenSettings.entries, addedAt: v.number() })),
+  screens: v.array(
+    v.object({ ...ScreenSettings.entries, addedAt: v.number(), isPaired: v.boolean() }),
+  ),
 });
 const Nothing = v.undefined();
 
@@ -31,15 +27,18 @@ export function addScreenCommand(program: Command): void {
   const screen = program
     .command('screen')
     .helpCommand(false)
-    .summary('add, list and remove screens')
-    .description('Adds, lists and removes screens.');
+    .summary('pair, add, list, unpair and remove screens')
+    .description('Pairs, adds, lists, unpairs and removes screens.');
+  addServerOptions(addPairCommand(screen));
+  addServerOptions(addDenyCommand(screen));
   addServerOptions(addAddCommand(screen));
   addServerOptions(addListCommand(screen));
+  addServerOptions(addUnpairCommand(screen));
   addServerOptions(addRemoveCommand(screen));
 }
 
 function addAddCommand(screen: Command): Command {
-  return screen
+  const command = screen
     .command('add')
     .summary('add a screen and print the link that opens it')
     .description(
@@ -47,19 +46,8 @@ function addAddCommand(screen: Command): Command {
         'The link carries the secret of the screen; it is shown this once.',
     )
     .argument('<school>', 'id of the school')
-    .requiredOption('--name <text>', 'where it hangs, such as "Grade 8 corridor"')
-    .addOption(
-      new Option(
-        '--classes <ids>',
-        'classes to show, separated by commas (default: all)',
-      ).argParser((text) => text.split(',').map((id) => id.trim())),
-    )
-    .option('--wing <name>', 'show the classes of this wing')
-    .addOption(new Option('--density <size>', 'how large it writes').choices(DENSITIES))
-    .addOption(new Option('--theme <theme>', 'colours').choices(['auto', 'light', 'dark']))
-    .option('--language <tag>', 'one of the school’s languages (default: its first)')
-    .option('--json', 'write JSON')
-    .action(addScreen);
+    .requiredOption('--name <text>', 'where it hangs, such as "Grade 8 corridor"');
+  return addScreenOptions(command).option('--json', 'write JSON').action(addScreen);
 }
 
 function addListCommand(screen: Command): Command {
@@ -70,6 +58,19 @@ function addListCommand(screen: Command): Command {
     .argument('[school]', 'id of the school')
     .option('--json', 'write JSON')
     .action(listScreens);
+}
+
+function addUnpairCommand(screen: Command): Command {
+  return screen
+    .command('unpair')
+    .summary('take the token of a screen away')
+    .description(
+      'Takes the token of a screen away. The screen keeps its name and settings; its TV goes on ' +
+        'showing what it has, and says that it is not paired. "riwaq screen pair" with --replace ' +
+        'puts a TV there again.',
+    )
+    .argument('<screen>', 'id or name of the screen, as "riwaq screen list" shows it')
+    .action(unpairScreen);
 }
 
 function addRemoveCommand(screen: Command): Command {
@@ -91,9 +92,7 @@ async function addScreen(school: string, options: AddOptions): Promise<void> {
   });
   const link = new URL(`/#${school}.${screen.id}.${token}`, options.server).href;
   console.log(options.json ? JSON.stringify({ ...screen, link }, undefined, 2) : link);
-  if (!hasPublished) {
-    console.error(`Note: no school "${school}" has published yet; the screen waits for it`);
-  }
+  if (!hasPublished) noteUnpublished(school);
 }
 
 async function listScreens(school: string | undefined, options: ListOptions): Promise<void> {
@@ -108,9 +107,16 @@ async function listScreens(school: string | undefined, options: ListOptions): Pr
     screen.school,
     screen.name,
     screen.classes?.join(',') ?? (screen.wing === undefined ? 'all' : `wing ${screen.wing}`),
+    screen.isPaired ? 'yes' : 'no',
     instantText(screen.addedAt),
   ]);
-  console.log(table(['SCREEN', 'SCHOOL', 'NAME', 'SHOWS', 'ADDED'], rows));
+  console.log(table(['SCREEN', 'SCHOOL', 'NAME', 'SHOWS', 'PAIRED', 'ADDED'], rows));
+}
+
+async function unpairScreen(screen: string, options: ServerOptions): Promise<void> {
+  const path = `/v1/screens/${encodeURIComponent(screen)}/token`;
+  await askServer(options, path, Nothing, { method: 'DELETE' });
+  console.log(`${screen}: unpaired`);
 }
 
 async function removeScreen(id: string, options: ServerOptions): Promise<void> {

@@ -44,8 +44,8 @@ export function addServeCommand(program: Command): void {
     .addOption(
       new Option(
         '--client-address-header <name>',
-        'header in which the proxy in front tells who came to it, such as X-Forwarded-For\n' +
-          '(default: none is believed)',
+        'header in which the proxy in front tells who came to it, such as X-Forwarded-For; without ' +
+          'this none is believed',
       )
         .env('CLIENT_ADDRESS_HEADER')
         .argParser(headerOf),
