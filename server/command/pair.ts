@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import * as v from 'valibot';
 
-import { ScreenSettings } from '../../src/contract/screen.ts';
+import { ScreenSettings } from '../screen-settings.ts';
 import { readUserCode } from '../user-code.ts';
 import { askServer } from './ask-server.ts';
 import { noteUnpublished } from './note-unpublished.ts';
