@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { compareGenerations, parseScreenDocument, type ScreenDocument } from './screen.ts';
+import { parseScreenDocument, type ScreenDocument } from './screen.ts';
 
 const POINTER = { revision: 'abcdefghij-_ABCDEFGHIJ', generation: '1.2', publishedAt: 0 };
 const DOCUMENT: ScreenDocument = {
@@ -56,10 +56,4 @@ test('a text that is not JSON is refused', () => {
   expect(() => parseScreenDocument('<html>')).toThrow(
     /^Cannot read screen document: it is not JSON/,
   );
-});
-
-test('generations are compared as two numbers, not as text', () => {
-  expect(compareGenerations('1.10', '1.9')).toBeGreaterThan(0);
-  expect(compareGenerations('2.1', '10.0')).toBeLessThan(0);
-  expect(compareGenerations('3.4', '3.4')).toBe(0);
 });

@@ -66,10 +66,3 @@ export type Pointer = NonNullable<ScreenDocument['snapshot']>;
 export function parseScreenDocument(text: string): ScreenDocument {
   return parseAs(ScreenDocument, parseJson(text, 'screen document'), 'screen document');
 }
-
-/** Negative, zero or positive as `a` is older than, the same as or newer than `b`. */
-export function compareGenerations(a: string, b: string): number {
-  const [epochA = 0, countA = 0] = a.split('.').map(Number);
-  const [epochB = 0, countB = 0] = b.split('.').map(Number);
-  return epochA - epochB || countA - countB;
-}

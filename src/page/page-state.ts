@@ -3,7 +3,8 @@ import type { NetworkReport, RefreshState } from '../contract/refresh-state.ts';
 import type { ScreenDocument, ScreenSettings } from '../contract/screen.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
 import type { Credential, StoredRecord } from '../contract/stored.ts';
-import { compareKept, type Kept } from '../sync/kept.ts';
+import { compareKept } from '../sync/compare-kept.ts';
+import type { Kept } from '../sync/kept.ts';
 import { phaseOfId } from '../timetable/phase.ts';
 
 /** What a page shows and goes by. Each answer of the keeper makes a new one. */

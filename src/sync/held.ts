@@ -1,6 +1,7 @@
 import type { Wake } from '../contract/message.ts';
 import { parseScreenDocument, type ScreenDocument } from '../contract/screen.ts';
-import { compareKept, type Kept } from './kept.ts';
+import { compareKept } from './compare-kept.ts';
+import type { Kept } from './kept.ts';
 
 /** The screen document that a screen goes by, and its entity tag. */
 export type Held = {

@@ -1,9 +1,5 @@
 import { ParseError } from '../contract/parse.ts';
-import {
-  compareGenerations,
-  parseScreenDocument,
-  type ScreenDocument,
-} from '../contract/screen.ts';
+import { parseScreenDocument, type ScreenDocument } from '../contract/screen.ts';
 import { parseSnapshot, type Snapshot } from '../contract/snapshot.ts';
 import type { StoredRecord } from '../contract/stored.ts';
 import { revisionOf } from './revision.ts';
@@ -38,15 +34,6 @@ export function parseRecord(record: StoredRecord): Kept {
 
 function damaged(message: string): ParseError {
   return new ParseError('stored generation', [{ path: 'text', message }]);
-}
-
-/** Negative, zero or positive as `a` is of an older, the same or a newer generation than `b`. */
-export function compareKept(a: Pick<Kept, 'document'>, b: Pick<Kept, 'document'>): number {
-  return compareGenerations(generationOf(a), generationOf(b));
-}
-
-function generationOf({ document }: Pick<Kept, 'document'>): string {
-  return document.snapshot?.generation ?? '0.0';
 }
 
 /** Whether both are the same texts. */

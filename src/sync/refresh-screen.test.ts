@@ -3,8 +3,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import * as fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 
+import { compareGenerations } from '../contract/generation.ts';
 import type { Refreshed, Wake } from '../contract/message.ts';
-import { compareGenerations } from '../contract/screen.ts';
 import { jitterFrom } from './jitter.ts';
 import { CREDENTIAL, makeDocument, makeText } from './record.fixture.ts';
 import { refreshScreen, type RefreshDeps } from './refresh-screen.ts';

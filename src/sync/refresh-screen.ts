@@ -10,11 +10,12 @@ import {
   type RefreshEvent,
 } from '../timetable/refresh.ts';
 import type { AnswerTime, AskDeps } from './ask.ts';
+import { compareKept } from './compare-kept.ts';
 import { fetchScreen, reasonOf, type ScreenAnswer } from './fetch-screen.ts';
 import { fetchSnapshot } from './fetch-snapshot.ts';
 import { newestHeld, refusalOfDocument, type Held } from './held.ts';
 import type { Jitter } from './jitter.ts';
-import { compareKept, parseRecord, type Kept } from './kept.ts';
+import { parseRecord, type Kept } from './kept.ts';
 import type { ScreenStore } from './screen-store.ts';
 
 /*

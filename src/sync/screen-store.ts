@@ -1,7 +1,8 @@
 import { object, optional, parseAs, string, type Guard } from '../contract/guard.ts';
 import { NetworkReport, RefreshState } from '../contract/refresh-state.ts';
 import { Credential, StoredClock } from '../contract/stored.ts';
-import { compareKept, isSameRecord, parseRecord, type Kept } from './kept.ts';
+import { compareKept } from './compare-kept.ts';
+import { isSameRecord, parseRecord, type Kept } from './kept.ts';
 import { parseCopy, type Copy, type Texts } from './second-copy.ts';
 import type { SnapshotDb } from './snapshot-db.ts';
 import { withWatchdog } from './watchdog.ts';
