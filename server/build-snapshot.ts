@@ -1,16 +1,13 @@
-import canonicalize from 'canonicalize';
-
-import { LARGEST_SNAPSHOT_BYTES } from '../src/contract/endpoint.ts';
 import type { Problem } from '../src/contract/parse.ts';
-import { ParseError } from '../src/contract/parse.ts';
 import type { School } from '../src/contract/school.ts';
 import { compile } from '../src/school/compile.ts';
 import { readSchool } from '../src/school/read-school.ts';
 import { schoolOffsets } from './school-offsets.ts';
+import { snapshotBytes } from './snapshot-bytes.ts';
 
 export type Built = {
   readonly school: School;
-  /** The snapshot's exact bytes: canonical JSON (RFC 8785), so that equal contents are equal bytes. */
+  /** The snapshot's exact bytes. */
   readonly bytes: Uint8Array;
   readonly warnings: readonly Problem[];
 };
@@ -21,11 +18,6 @@ export type Built = {
  */
 export function buildSnapshot(bytes: Uint8Array, salt: string): Built {
   const { school, warnings } = readSchool(bytes);
-  const text = canonicalize(compile(school, { offsets: schoolOffsets(school), salt })) ?? '';
-  const snapshot = new TextEncoder().encode(text);
-  if (snapshot.length > LARGEST_SNAPSHOT_BYTES) {
-    const message = `makes a snapshot of ${snapshot.length} bytes, and screens take ${LARGEST_SNAPSHOT_BYTES}: publish a shorter term`;
-    throw new ParseError('school', [{ path: '', message }]);
-  }
-  return { school, bytes: snapshot, warnings };
+  const snapshot = compile(school, { offsets: schoolOffsets(school), salt });
+  return { school, bytes: snapshotBytes(snapshot), warnings };
 }

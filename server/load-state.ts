@@ -11,10 +11,11 @@ import {
   unreadSchool,
 } from './live-state.ts';
 import type { StoredPointer, StoredSchool, StoredSnapshot, Store } from './store.ts';
+import { usableSnapshot } from './usable-snapshot.ts';
 
 export type Loaded = {
   readonly state: LiveState;
-  /** Ids of the schools whose current snapshot is not what was published. */
+  /** Ids of the schools whose current snapshot is not what was published, or not what screens take. */
   readonly damaged: readonly string[];
 };
 
@@ -36,7 +37,7 @@ async function loadSchool(store: Store, state: LiveState, school: StoredSchool):
     putSchool(state, unreadSchool(school));
     return true;
   }
-  const snapshot = await store.readSnapshot(pointer.revision);
+  const snapshot = await usableSnapshot(store, pointer.revision);
   if (snapshot === undefined) {
     await serveLastGood(store, state, school, pointer);
     return false;
@@ -55,7 +56,7 @@ async function serveLastGood(
 ): Promise<void> {
   for (const publication of await store.readHistory(school.id)) {
     if (publication.revision === pointer.revision) continue;
-    const snapshot = await store.readSnapshot(publication.revision);
+    const snapshot = await usableSnapshot(store, publication.revision);
     if (snapshot === undefined) continue;
     holdSnapshot(state, school.id, snapshot.revision, snapshot);
     const { revision, count, publishedAt } = publication;

@@ -10,6 +10,7 @@ import { expect, test } from 'vitest';
 import type { ScreenDocument } from '../src/contract/screen.ts';
 import { parseScreenDocument } from '../src/contract/screen.ts';
 import { parseSnapshot } from '../src/contract/snapshot.ts';
+import { compress } from './compress.ts';
 import { matchesEntityTag } from './entity-tag.ts';
 import { loadState } from './load-state.ts';
 import type { Outcome } from './publisher.ts';
@@ -233,6 +234,37 @@ test('a school whose only snapshot is damaged says so until it is rebuilt', asyn
   expect([...after.state.answers.values()]).toEqual([{ kind: 'lost' }]);
   expect(published(await after.publisher.rebuild('alfarabi')).revision).toBe(revision);
   expect([...after.state.answers.values()]).toMatchObject([{ kind: 'document' }]);
+});
+
+test('a stored snapshot that no screen can use gives way to the last good one, until it is rebuilt', async () => {
+  const file = makeFile();
+  const before = await open(file);
+  const screen = await before.addScreen();
+  const good = published(await before.publish());
+  const pointer = before.state.schools.get('alfarabi')?.pointer;
+  const identity = new TextEncoder().encode('{"format":"snapshot/1"}');
+  const unusable = { ...(await compress(identity)), revision: revisionOf(identity), name: 'Old' };
+  const { revision } = unusable;
+  await before.store.publish({
+    school: 'alfarabi',
+    expected: 1,
+    publication: {
+      kind: 'publish',
+      revision,
+      count: 2,
+      publishedAt: LATE_EVENING,
+      document: pointer?.document ?? '',
+    },
+    snapshot: unusable,
+  });
+  await before.store.close();
+
+  const after = await open(file);
+  expect(after.damaged).toEqual(['alfarabi']);
+  expect(after.told(screen).snapshot).toMatchObject({ revision: good.revision, isStale: true });
+  expect(await after.publisher.rollback('alfarabi', revision)).toMatchObject({ kind: 'refused' });
+  expect(published(await after.publisher.rebuild('alfarabi')).revision).toBe(good.revision);
+  expect(after.told(screen).snapshot?.isStale).toBeUndefined();
 });
 
 function makeFile(): string {

@@ -10,6 +10,7 @@ import { generationOf, holdSnapshot, putSchool, soundPointer, unreadSchool } fro
 import { revisionOf } from './revision.ts';
 import { makeSalt } from './salt.ts';
 import type { Publication, PublicationKind, StoredSnapshot } from './store.ts';
+import { usableSnapshot } from './usable-snapshot.ts';
 
 /** What became of a change to a school's pointer. */
 export type Outcome =
@@ -125,7 +126,7 @@ export function makePublisher({ store, state, clock, log, inTurn }: Deps): Publi
     if (!target) return { kind: 'unknown', what: `revision "${wanted}" of "${id}"` };
     const isStale = school.served?.isStale ?? false;
     if (wanted === school.pointer.revision && !isStale) return published(school.pointer, false, []);
-    const snapshot = await store.readSnapshot(wanted);
+    const snapshot = await usableSnapshot(store, wanted);
     if (snapshot === undefined) return refuse('revision', 'is damaged in the database');
     return movePointer('rollback', school, { name: target.document }, snapshot, []);
   }

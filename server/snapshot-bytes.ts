@@ -1,0 +1,36 @@
+import canonicalize from 'canonicalize';
+
+import { LARGEST_SNAPSHOT_BYTES } from '../src/contract/endpoint.ts';
+import { ParseError } from '../src/contract/parse.ts';
+import type { Snapshot } from '../src/contract/snapshot.ts';
+import { parseSnapshot } from '../src/contract/snapshot.ts';
+
+/*
+ * Screens compare the hash of a snapshot, and do not go through every field of it again: the text
+ * that this endpoint names has been read here, whole, by the parser of the contract.
+ */
+
+/**
+ * The exact bytes of a snapshot: canonical JSON (RFC 8785), so that equal contents are equal bytes.
+ * Throws a `ParseError` when they are not what screens take.
+ */
+export function snapshotBytes(snapshot: Snapshot): Uint8Array {
+  const text = canonicalize(snapshot) ?? '';
+  const bytes = new TextEncoder().encode(text);
+  if (bytes.length > LARGEST_SNAPSHOT_BYTES) {
+    throw refusal(
+      `of ${bytes.length} bytes, and screens take ${LARGEST_SNAPSHOT_BYTES}: publish a shorter term`,
+    );
+  }
+  try {
+    parseSnapshot(text);
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    throw refusal(`that no screen can use: ${error.message}. Please report this`);
+  }
+  return bytes;
+}
+
+function refusal(message: string): ParseError {
+  return new ParseError('school', [{ path: '', message: `makes a snapshot ${message}` }]);
+}
