@@ -16,7 +16,8 @@ import { rememberLast } from './remember.ts';
 import { setRoot } from './root.ts';
 import { themeAt } from './theme.ts';
 import { clockText, createVoice, languagesOf } from './voice.ts';
-import { secondNow, WallView } from './wall-view.tsx';
+import { wallLater } from './wall-later.ts';
+import { WallView } from './wall-view.tsx';
 import { languageOf } from './words/languages.ts';
 import type { Words } from './words/words.ts';
 import { Zone, type ReportError } from './zone.tsx';
@@ -111,27 +112,21 @@ function Scene(props: AppProps) {
 }
 
 function drawWall(props: AppProps, snapshot: Snapshot, words: Words) {
-  const { screen = UNKNOWN_SCREEN, instant, clock } = props;
+  const { screen = UNKNOWN_SCREEN, instant } = props;
   const wall = wallNow(snapshot, screen, instant);
-  const voice = voiceOf(snapshot, screen.language, words);
-  const now: Wall = {
-    ...wall,
-    instant,
-    civil: { ...wall.civil, second: secondNow(wall, instant) },
-  };
-  const isTrusted = clock === 'trusted';
-  const time = clockText(voice, now.civil.second);
+  const now = wallLater(wall, instant);
+  const voice = voiceOf(snapshot, screen.language, words, textWidth());
+  const isTrusted = props.clock === 'trusted';
+  const clock = isTrusted ? clockText(voice, now.civil.second) : '';
   const night = isTrusted && wall.alert === undefined && isNight(now);
   setRoot({
-    lang: voice.words.language,
-    dir: voice.words.dir,
+    lang: words.language,
+    dir: words.dir,
     theme: night ? 'black' : isTrusted ? themeAt(snapshot, screen, now) : 'light',
   });
+  if (wall.alert) return <Alarm voice={voice} alert={wall.alert} clock={clock} />;
+  if (night) return <Night clock={clock} instant={instant} />;
   const { width, height } = stageNow(window.innerWidth, window.innerHeight);
-  if (wall.alert) {
-    return <Alarm voice={voice} alert={wall.alert} clock={isTrusted ? time : ''} />;
-  }
-  if (night) return <Night clock={time} instant={instant} />;
   return (
     <WallView
       voice={voice}
@@ -144,7 +139,6 @@ function drawWall(props: AppProps, snapshot: Snapshot, words: Words) {
       isPaired={props.pill !== 'notPaired'}
       width={width - 2 * SAFE_X}
       height={height}
-      widthOf={textWidth()}
       report={props.reportError}
     />
   );
@@ -153,14 +147,15 @@ function drawWall(props: AppProps, snapshot: Snapshot, words: Words) {
 const voiceOf = rememberLast(createVoice);
 const stageNow = rememberLast((_width: number, _height: number) => stageSize());
 
-let lastWall: { readonly of: readonly [Snapshot, ScreenSettings]; readonly wall: Wall } | undefined;
+let known: { readonly of: Snapshot; readonly by: ScreenSettings; readonly wall: Wall } | undefined;
 
 /** `wallAt`, made anew only when something other than the running clock differs. */
 function wallNow(snapshot: Snapshot, screen: ScreenSettings, instant: number): Wall {
-  const known =
-    lastWall?.of[0] === snapshot && lastWall.of[1] === screen ? lastWall.wall : undefined;
-  if (known && known.instant <= instant && instant < (known.changesAt ?? Infinity)) return known;
+  if (known && known.of === snapshot && known.by === screen) {
+    const { wall } = known;
+    if (wall.instant <= instant && instant < (wall.changesAt ?? Infinity)) return wall;
+  }
   const wall = wallAt(snapshot, screen, instant);
-  lastWall = { of: [snapshot, screen], wall };
+  known = { of: snapshot, by: screen, wall };
   return wall;
 }

@@ -1,7 +1,8 @@
 import type { PeriodAt } from '../timetable/wall.ts';
 import { inColumns } from './columns.ts';
-import { FILL, fitted, type WidthOf } from './fit.ts';
-import { Icon } from './icon.tsx';
+import { FILL } from './fit.ts';
+import { FittedText } from './fitted-text.tsx';
+import { LabelMark } from './label-mark.tsx';
 import { periodLabel, periodNames } from './period-label.ts';
 import { Said } from './said.tsx';
 import { bellRange, bellTime, type Voice } from './voice.ts';
@@ -12,6 +13,7 @@ const GUTTER = 2;
 const TILE_AND_GAP = 5.4;
 const ROW = 5;
 const TIMES_SIZE = 1.6;
+const TITLE = 2.6;
 
 /** The bells of one day as a list; what is running is amber, unless `instant` is not known. */
 export function BellTable({
@@ -21,97 +23,68 @@ export function BellTable({
   instant,
   width,
   height,
-  widthOf,
 }: {
   readonly voice: Voice;
-  /** Absent where one list stands alone. */
-  readonly title?: string | undefined;
+  /** Empty where one list stands alone. */
+  readonly title: string;
   readonly periods: readonly PeriodAt[];
   readonly instant: number | undefined;
   /** In rem. */
   readonly width: number;
   readonly height: number;
-  readonly widthOf: WidthOf;
 }) {
   const shown = periods.filter(({ kind }) => kind !== 'passing');
-  const most = Math.max(1, Math.floor(height / ROW));
+  const most = Math.max(1, Math.floor((title ? height - TITLE : height) / ROW));
   const rows = Math.min(most, Math.max(MOST_ROWS, Math.ceil(shown.length / MOST_COLUMNS)));
   const wanted = Math.max(1, Math.ceil(shown.length / rows));
   const columns = inColumns(shown, () => '', { columns: wanted, rows });
   const box = (width - GUTTER * (columns.length - 1)) / columns.length - TILE_AND_GAP;
-  const heading = fitted(
-    { names: [title ?? ''], sizes: [1.6, 1.4], weight: 600, box: width },
-    widthOf,
-  );
   return (
     <section class={title ? 'bells titled' : 'bells'}>
       {title && (
-        <h3 style={{ fontSize: `${heading.size}rem` }}>
-          <bdi>{heading.text}</bdi>
-        </h3>
+        <FittedText
+          voice={voice}
+          tag="h3"
+          names={[title]}
+          sizes={[1.6, 1.4]}
+          weight={600}
+          box={width}
+        />
       )}
-      <div
-        class="grades"
-        style={{ gridTemplateColumns: `repeat(${columns.length}, minmax(0, 1fr))` }}
-      >
+      <div class="grades" style={{ '--rows': Math.ceil(shown.length / columns.length) }}>
         {columns.map(({ items }) => (
-          <div
-            class="grade"
-            style={{
-              gridTemplateRows: `repeat(${columns[0]?.items.length ?? 1}, minmax(0, 6rem))`,
-            }}
-          >
-            {items.map((period) => (
-              <Bell voice={voice} period={period} instant={instant} box={box} widthOf={widthOf} />
-            ))}
-          </div>
+          <div class="grade">{items.map(bell)}</div>
         ))}
       </div>
     </section>
   );
-}
 
-function Bell({
-  voice,
-  period,
-  instant,
-  box,
-  widthOf,
-}: {
-  readonly voice: Voice;
-  readonly period: PeriodAt;
-  readonly instant: number | undefined;
-  readonly box: number;
-  readonly widthOf: WidthOf;
-}) {
-  const label = periodLabel(voice, period);
-  const name = fitted(
-    {
-      names: periodNames(voice, period),
-      sizes: [2.2, 1.9, 1.6],
-      weight: 600,
-      box,
-      wrapped: { lines: 2, sizes: [1.4] },
-    },
-    widthOf,
-  );
-  const range = bellRange(voice, period.start, period.end);
-  // In a narrow column the end is where the next begins.
-  const isRoomy = widthOf(range, 500) * TIMES_SIZE <= box * FILL;
-  const isOn = instant !== undefined && period.start <= instant && instant < period.end;
-  return (
-    <div class={isOn ? 'row bell alt' : 'row bell'}>
-      <div class="key">
-        {'icon' in label ? <Icon name={label.icon} /> : <span>{label.text}</span>}
-      </div>
-      <div class="what">
-        <div class={name.lines > 1 ? 'sub wrapped' : 'sub'} style={{ fontSize: `${name.size}rem` }}>
-          <bdi>{name.text}</bdi>
+  function bell(period: PeriodAt) {
+    const { start, end } = period;
+    const range = bellRange(voice, start, end);
+    // In a narrow column the end is where the next begins.
+    const isRoomy = voice.widthOf(range, 500) * TIMES_SIZE <= box * FILL;
+    const isOn = instant !== undefined && start <= instant && instant < end;
+    return (
+      <div class={isOn ? 'row bell alt' : 'row bell'}>
+        <div class="key">
+          <LabelMark label={periodLabel(voice, period)} />
         </div>
-        <div class="det">
-          <Said text={isRoomy ? range : bellTime(voice, period.start)} />
+        <div class="what">
+          <FittedText
+            voice={voice}
+            class="sub"
+            names={periodNames(voice, period)}
+            sizes={[2.2, 1.9, 1.6]}
+            weight={600}
+            box={box}
+            wrapped={[1.4]}
+          />
+          <div class="det">
+            <Said text={isRoomy ? range : bellTime(voice, start)} />
+          </div>
         </div>
       </div>
-    </div>
-  );
+    );
+  }
 }

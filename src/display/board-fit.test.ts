@@ -13,6 +13,7 @@ function makeRow(overrides: Partial<RowText> = {}): RowText {
   return {
     name: '1/1',
     look: 'plain',
+    mark: '',
     word: '',
     isStruck: false,
     subjects: ['Mathematics', 'Maths'],

@@ -80,7 +80,7 @@ function twoLines(
       sizes: shape.subjects,
       weight: 600,
       box,
-      wrapped: { lines: 2, sizes: shape.wrapped },
+      wrapped: shape.wrapped,
     },
     widthOf,
   );

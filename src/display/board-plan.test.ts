@@ -10,7 +10,6 @@ const SCREEN = { id: 's', school: 'fixture', name: '', phase: 0 };
 const DAY_MS = 86_400_000;
 const PERIOD_2 = SUNDAY_MIDNIGHT + (8 * 60 + 10) * 60_000;
 const EVENING = SUNDAY_MIDNIGHT + 14 * 3_600_000;
-const widthOf = (text: string) => text.length / 2;
 
 function planAt(
   instant: number,
@@ -20,7 +19,7 @@ function planAt(
   const snapshot = makeSnapshot(overrides);
   const wall = wallAt(snapshot, SCREEN, instant);
   const voice = makeVoice(snapshot, 'en');
-  return planBoard(voice, wall, 'auto', isTrusted, confirmedAt, 86.4, 54, widthOf);
+  return planBoard(voice, wall, 'auto', isTrusted, confirmedAt, 86.4, 54);
 }
 
 test('during lessons the board shows what every class has', () => {

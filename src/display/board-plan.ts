@@ -1,11 +1,10 @@
 import type { ScreenSettings } from '../contract/screen.ts';
-import type { Snapshot } from '../contract/snapshot.ts';
 import { periodsOn } from '../timetable/bells.ts';
 import { civilAt, instantOf } from '../timetable/civil.ts';
 import type { Hero, PeriodAt, Row, Wall } from '../timetable/wall.ts';
 import { commonBells } from './common-bells.ts';
 import { dayFit, marksOn, type DayFit } from './day-fit.ts';
-import type { WidthOf } from './fit.ts';
+import { entriesOf } from './entries-of.ts';
 import { itemsOf } from './items.ts';
 import { periodName } from './period-label.ts';
 import { shapeFor, type Shape } from './shape.ts';
@@ -60,97 +59,86 @@ export function planBoard(
   confirmedAt: number | undefined,
   width: number,
   stageHeight: number,
-  widthOf: WidthOf,
 ): BoardPlan {
-  const { words, snapshot } = voice;
-  const { board, heroes } = wall;
+  const { words, snapshot, say } = voice;
+  const { board, heroes, civil, coverage } = wall;
   const items = itemsOf(voice, wall);
-  const hasNotes = items.length + wall.duties.length > 0;
-  const bare = stageHeight - bandHeight(wall, isTrusted) - HEAD - BOTTOM;
-  const withRibbon = hasNotes ? bare - (RIBBON - BOTTOM) : bare;
   const cards = cardsOf(items);
-  const plain = { cards: [], hasRibbon: false, pages: 1, height: bare };
+  const hasRibbon = items.length + wall.duties.length > 0;
+  const bare = stageHeight - bandHeight(wall, isTrusted) - HEAD - BOTTOM;
+  const alone = { cards: [], hasRibbon: false, pages: 1, height: bare };
+  const height = hasRibbon ? bare - (RIBBON - BOTTOM) : bare;
+  const overRibbon = { ...alone, hasRibbon, height };
 
   if (!isTrusted) {
-    const lists = heroes.map((hero) => {
-      const [track = 0] = hero.tracks;
-      const periods = hero.today.length > 0 ? hero.today : commonBells(snapshot, track);
-      return { title: titleOf(voice, hero), periods };
-    });
-    return { ...plain, view: { kind: 'bells', lists }, head: { text: words.clockReturns } };
+    const view = bells(({ today }, track) =>
+      today.length > 0 ? today : commonBells(snapshot, track),
+    );
+    return { ...alone, view, head: { text: words.clockReturns } };
   }
-  if (wall.coverage === 'after') {
-    return { ...plain, view: { kind: 'message', ...endedMessage(voice, wall, confirmedAt) } };
+  if (coverage === 'after') {
+    return { ...alone, view: endedMessage(voice, wall, confirmedAt) };
   }
   // Without classes there are no lessons to show, only bells; those of a night that began yesterday too.
   if (snapshot.classes.length === 0 && heroes.some(isOn)) {
-    const lists = heroes.map((hero) => ({
-      title: titleOf(voice, hero),
-      periods: serviceDayOf(snapshot, hero),
-    }));
+    const view = bells(({ current: [running], today }, track) =>
+      running ? periodsOn(snapshot, track, running.day) : today,
+    );
     return {
-      ...plain,
-      view: { kind: 'bells', lists },
-      head: { text: voice.say(heroes[0]?.schedule?.name) || words.bells },
-      hasRibbon: hasNotes,
-      height: withRibbon,
+      ...overRibbon,
+      view,
+      head: { text: say(heroes[0]?.schedule?.name) || words.bells },
     };
   }
   if (board.kind === 'none') {
-    if (heroes.every(({ kind }) => kind === 'unknown') || cards.length === 0) {
-      const isUnknown = heroes.some(({ kind }) => kind === 'unknown');
-      const title = isUnknown ? words.askOffice : voice.say(snapshot.school.name);
-      return { ...plain, view: { kind: 'message', title, text: '' } };
+    if (cards.length > 0 && heroes.some(({ kind }) => kind !== 'unknown')) {
+      return { ...alone, cards, height: bare + HEAD - 1.2, view: { kind: 'spotlight' } };
     }
-    return { ...plain, cards, height: bare + HEAD - 1.2, view: { kind: 'spotlight' } };
+    const isUnknown = heroes.some(({ kind }) => kind === 'unknown');
+    const title = isUnknown ? words.askOffice : say(snapshot.school.name);
+    return { ...alone, view: { kind: 'message', title, text: '' } };
   }
+  const { rows } = board;
   if (board.kind === 'day') {
+    const { day } = board;
     // The day's first bell, as the hero says, may be an assembly's.
-    const bells = heroes.reduce((all, { next }) => all.concat(next), board.periods);
-    const starts = Math.min(
-      ...bells.map(({ day, start }) => (day === board.day ? start : Infinity)),
-    );
-    const isTomorrow = board.day === wall.civil.day + 1;
+    const periods = heroes.reduce((all, { next }) => all.concat(next), board.periods);
+    const start = Math.min(...periods.map((one) => (one.day === day ? one.start : Infinity)));
     const head = {
-      tag: isTomorrow ? capitalised(words.tomorrow) : words.next,
-      text: `${dateText(voice, board.day)} · ${words.startsAt(bellTime(voice, starts))}`,
+      tag: day === civil.day + 1 ? capitalised(words.tomorrow) : words.next,
+      text: `${dateText(voice, day)} · ${words.startsAt(bellTime(voice, start))}`,
       legend: marksOn(board),
     };
-    if (board.rows.length === 0) {
-      const lists = heroes.map((hero) => ({
-        title: titleOf(voice, hero),
-        periods: periodsOn(snapshot, hero.tracks[0] ?? 0, board.day),
-      }));
-      return {
-        ...plain,
-        height: withRibbon,
-        hasRibbon: hasNotes,
-        view: { kind: 'bells', lists },
-        head,
-      };
+    if (rows.length === 0) {
+      return { ...overRibbon, view: bells((_, track) => periodsOn(snapshot, track, day)), head };
     }
-    const beside = width - SIDE - SIDE_GAP;
-    const besides =
-      cards.length > 0 ? dayFit(voice, wall, board, beside, bare, false, widthOf) : undefined;
-    const fit = besides ?? dayFit(voice, wall, board, width, withRibbon, true, widthOf);
+    const beside =
+      cards.length > 0
+        ? dayFit(voice, wall, board, width - SIDE - SIDE_GAP, bare, false)
+        : undefined;
+    const fit = beside ?? dayFit(voice, wall, board, width, height, true);
     return {
+      ...(beside ? { ...alone, cards } : overRibbon),
       view: { kind: 'day', board, fit },
       head,
-      cards: besides ? cards : [],
-      hasRibbon: hasNotes && besides === undefined,
-      pages: pagesOf(board.rows.length, fit.perPage),
-      height: besides ? bare : withRibbon,
+      pages: pagesOf(rows.length, fit.perPage),
     };
   }
-  const shape = shapeFor(board.rows.length, density);
+  const shape = shapeFor(rows.length, density);
   return {
-    view: { kind: 'lessons', rows: board.rows, shape },
-    head: lessonsHead(voice, wall),
-    cards: [],
-    hasRibbon: hasNotes,
-    pages: pagesOf(board.rows.length, shape.columns * shape.rows),
-    height: withRibbon,
+    ...overRibbon,
+    view: { kind: 'lessons', rows, shape },
+    head: lessonsHead(voice, board),
+    pages: pagesOf(rows.length, shape.columns * shape.rows),
   };
+
+  function bells(periodsOf: (hero: Hero, track: number) => readonly PeriodAt[]): BoardPlan['view'] {
+    const lists = heroes.map((hero) => ({
+      title: snapshot.tracks.length > 1 ? trackNames(voice, hero.tracks) : '',
+      periods: periodsOf(hero, hero.tracks[0] ?? 0),
+    }));
+    return { kind: 'bells', lists };
+  }
 }
 
 /** The periods that the one day ribbon of the wall shows; none once they are over. */
@@ -163,54 +151,40 @@ function isOn({ kind }: Hero): boolean {
   return kind === 'before' || kind === 'in' || kind === 'gap';
 }
 
-function serviceDayOf(snapshot: Snapshot, { current, today, tracks }: Hero): readonly PeriodAt[] {
-  const [running] = current;
-  const [track = 0] = tracks;
-  return running === undefined ? today : periodsOn(snapshot, track, running.day);
-}
-
 function bandHeight(wall: Wall, isTrusted: boolean): number {
   if (!isTrusted) return BAND;
   if (wall.heroes.length > 1) return BAND_WITH_COLUMNS;
   return ribbonOf(wall).length > 0 ? BAND_WITH_DAY : BAND;
 }
 
-function lessonsHead(voice: Voice, { board }: Wall): NonNullable<BoardPlan['head']> {
+function lessonsHead(
+  voice: Voice,
+  board: Extract<Wall['board'], { readonly kind: 'now' | 'next' }>,
+): NonNullable<BoardPlan['head']> {
   const { words } = voice;
   if (board.kind === 'next') {
     const { period } = board;
-    return {
-      tag: words.next,
-      text: words.starts(periodName(voice, period), bellTime(voice, period.start)),
-    };
+    const text = words.starts(periodName(voice, period), bellTime(voice, period.start));
+    return { tag: words.next, text };
   }
-  const isExam =
-    board.kind === 'now' &&
-    board.rows.some(({ cells }) => cells.some(({ entries }) => entries.some(({ exam }) => exam)));
+  const isExam = entriesOf(board.rows).some(({ exam }) => exam);
   return isExam ? { text: words.examsNow, strong: words.quiet } : { text: words.nowInClass };
 }
 
-function endedMessage(
-  voice: Voice,
-  { heroes }: Wall,
-  confirmedAt: number | undefined,
-): { readonly title: string; readonly text: string } {
+function endedMessage(voice: Voice, { heroes }: Wall, confirmedAt = Infinity): BoardPlan['view'] {
   const { words, snapshot } = voice;
-  const { through } = snapshot.coverage;
-  const end = instantOf(snapshot.offsets, through + 1, 0);
+  const { coverage, offsets } = snapshot;
+  const { through } = coverage;
   // Confirmed since: the school knows, and has published nothing further yet.
-  const isKnown = confirmedAt === undefined || confirmedAt >= end;
+  const isKnown = confirmedAt >= instantOf(offsets, through + 1, 0);
   const usual = heroes.some(({ today }) => today.length > 0) ? ` ${words.usualAbove}` : '';
   return {
+    kind: 'message',
     title: isKnown
       ? words.ended(dayAndMonth(voice, through))
-      : words.notUpdated(dayAndMonth(voice, civilAt(snapshot.offsets, confirmedAt).day)),
+      : words.notUpdated(dayAndMonth(voice, civilAt(offsets, confirmedAt).day)),
     text: words.askOffice + usual,
   };
-}
-
-function titleOf(voice: Voice, { tracks }: Hero): string {
-  return voice.snapshot.tracks.length > 1 ? trackNames(voice, tracks) : '';
 }
 
 function pagesOf(rows: number, perPage: number): number {

@@ -1,7 +1,6 @@
 import type { Row, Wall } from '../timetable/wall.ts';
 import { boardFit, type FittedRow } from './board-fit.ts';
 import { inColumns } from './columns.ts';
-import type { WidthOf } from './fit.ts';
 import { rowText } from './row-text.ts';
 import { Said } from './said.tsx';
 import type { Shape } from './shape.ts';
@@ -15,36 +14,31 @@ export type LessonBoardProps = {
   readonly page: number;
   /** Width of the board in rem. */
   readonly width: number;
-  readonly widthOf: WidthOf;
 };
 
 /** Every class of the screen with what it has in one period: a tile, a subject, who and where. */
 export function LessonBoard(props: LessonBoardProps) {
-  const { voice, wall, rows, shape, page, width, widthOf } = props;
+  const { voice, wall, rows, shape, page, width } = props;
   const shown = pageOf(rows, shape.columns * shape.rows, page);
-  const columns = inColumns(shown, ({ class: at }) => gradeOf(voice, at), shape);
-  const height = Math.max(0, ...columns.map(({ items }) => items.length));
+  const { classes } = voice.snapshot;
+  const columns = inColumns(shown, ({ class: at }) => voice.say(classes[at]?.grade), shape);
   const columnWidth = (width - shape.gutter * (columns.length - 1)) / columns.length;
   const texts = shown.map((row) => rowText(voice, wall, row, row.cells[0] ?? { entries: [] }));
-  const fit = boardFit(texts, shape, columnWidth, widthOf);
+  const fit = boardFit(texts, shape, columnWidth, voice.widthOf);
   let at = 0;
   return (
     <div
       class={`grades ${shape.density}`}
       data-turns={shown.length < rows.length || undefined}
       style={{
-        gridTemplateColumns: `repeat(${columns.length}, minmax(0, 1fr))`,
+        '--rows': Math.max(0, ...columns.map(({ items }) => items.length)),
         '--tile': `${fit.tile}rem`,
         '--key': `${fit.key}rem`,
         '--detail': `${fit.detail}rem`,
       }}
     >
       {columns.map(({ grade, items }) => (
-        <section
-          class="grade"
-          {...(grade && { 'aria-label': grade })}
-          style={{ gridTemplateRows: `repeat(${height}, minmax(0, 1fr))` }}
-        >
+        <section class="grade" aria-label={grade || undefined}>
           {items.map(() => {
             const row = fit.rows[at++];
             return row && <ClassRow {...row} largest={shape.subjects[0]} />;
@@ -62,10 +56,6 @@ export function pageOf<Item>(
   page: number,
 ): readonly Item[] {
   return items.slice(page * perPage, (page + 1) * perPage);
-}
-
-function gradeOf(voice: Voice, at: number): string {
-  return voice.say(voice.snapshot.classes[at]?.grade);
 }
 
 function ClassRow({
@@ -89,7 +79,7 @@ function ClassRow({
       <div class="what">
         <div
           class={lines > 1 ? 'sub wrapped' : 'sub'}
-          {...(size !== largest && { style: { fontSize: `${size}rem` } })}
+          style={size === largest ? undefined : { fontSize: `${size}rem` }}
         >
           <Subject>
             <bdi>{text}</bdi>
@@ -98,7 +88,7 @@ function ClassRow({
         {details.length > 0 && (
           <div class="det">
             {details.map((detail) => (
-              <span class={row.isRoomChanged && isRoom(row, detail) ? 'chip' : undefined}>
+              <span class={row.isRoomChanged && row.rooms.indexOf(detail) >= 0 ? 'chip' : ''}>
                 <bdi>
                   <Said text={detail} />
                 </bdi>
@@ -109,8 +99,4 @@ function ClassRow({
       </div>
     </div>
   );
-}
-
-function isRoom({ rooms }: FittedRow['row'], detail: string): boolean {
-  return rooms.indexOf(detail) >= 0;
 }

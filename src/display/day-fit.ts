@@ -1,11 +1,12 @@
-import type { Entry, Wall } from '../timetable/wall.ts';
-import { FILL, linesOf, type WidthOf } from './fit.ts';
+import type { Wall } from '../timetable/wall.ts';
+import { entriesOf } from './entries-of.ts';
+import { FILL, linesOf } from './fit.ts';
 import { rowText, type RowText } from './row-text.ts';
 import type { Voice } from './voice.ts';
 
 type DayBoardOf = Extract<Wall['board'], { readonly kind: 'day' }>;
 
-/** How a whole day is written: sizes in rem. */
+/** How a whole day is written: sizes in rem; `day.css` knows those of its edges. */
 export type DayFit = {
   /** Index into the names of a subject: 0 full, 1 short. */
   readonly form: 0 | 1;
@@ -17,10 +18,10 @@ export type DayFit = {
   readonly key: number;
 };
 
-export const HEADER = 2.3;
+const HEADER = 2.3;
 const CELL_EDGE = 1;
 const LINE = 1.3;
-export const KEY = 5.6;
+const KEY = 5.6;
 const KEY_EDGE = 0.8;
 const TALLEST_ROW = 4.4;
 const ALL_AT_ONCE = 14;
@@ -35,7 +36,6 @@ export function dayFit(
   width: number,
   height: number,
   isLast: true,
-  widthOf: WidthOf,
 ): DayFit;
 export function dayFit(
   voice: Voice,
@@ -44,7 +44,6 @@ export function dayFit(
   width: number,
   height: number,
   isLast: boolean,
-  widthOf: WidthOf,
 ): DayFit | undefined;
 /**
  * How to write `board` into a width and a height without cutting a name; `undefined` when that takes
@@ -57,8 +56,8 @@ export function dayFit(
   width: number,
   height: number,
   isLast: boolean,
-  widthOf: WidthOf,
 ): DayFit | undefined {
+  const { widthOf } = voice;
   const texts = board.rows.reduce<readonly RowText[]>(
     (all, row) => all.concat(row.cells.map((cell) => rowText(voice, wall, row, cell))),
     [],
@@ -67,10 +66,7 @@ export function dayFit(
   const key = [2, 1.7, 1.4].find((size) => widest * size <= KEY - KEY_EDGE) ?? 1.4;
   const box = (width - Math.max(KEY, widest * key + KEY_EDGE)) / board.periods.length - CELL_EDGE;
   const perPage = board.rows.length > ALL_AT_ONCE ? PER_PAGE : Math.max(1, board.rows.length);
-  const oneLine = ([0, 1] as const).reduce<DayFit | undefined>(
-    (found, form) => found ?? fitIn(form, 1, perPage),
-    undefined,
-  );
+  const oneLine = fitIn(0, 1, perPage) ?? fitIn(1, 1, perPage);
   if (oneLine || !isLast) return oneLine;
   for (const lines of [2, 3, 4]) {
     const rows = Math.floor((height - HEADER) / (SMALLEST * LINE * lines));
@@ -104,14 +100,8 @@ export function dayFit(
 
 /** The kinds of change that a day's board shows, for its legend. */
 export function marksOn(board: DayBoardOf): readonly ('cover' | 'change')[] {
-  const marks = board.rows.reduce<readonly Entry['mark'][]>(
-    (all, { cells }) =>
-      cells.reduce((some, { entries }) => some.concat(entries.map(({ mark }) => mark)), all),
-    [],
+  const entries = entriesOf(board.rows);
+  return (['cover', 'change'] as const).filter((kind) =>
+    entries.some(({ mark }) => mark !== undefined && (mark === 'cover') === (kind === 'cover')),
   );
-  const has = (isMeant: (mark: Entry['mark']) => boolean) => marks.some(isMeant);
-  const found: ('cover' | 'change')[] = [];
-  if (has((mark) => mark === 'cover')) found.push('cover');
-  if (has((mark) => mark !== undefined && mark !== 'cover')) found.push('change');
-  return found;
 }

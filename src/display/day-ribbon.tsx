@@ -1,7 +1,6 @@
 import type { PeriodAt } from '../timetable/wall.ts';
-import type { WidthOf } from './fit.ts';
-import { Icon } from './icon.tsx';
-import { periodLabel, type Label } from './period-label.ts';
+import { LabelMark } from './label-mark.tsx';
+import { periodLabel } from './period-label.ts';
 import type { Voice } from './voice.ts';
 
 type Segment = { readonly start: number; readonly end: number; readonly period?: PeriodAt };
@@ -17,14 +16,12 @@ export function DayRibbon({
   today,
   instant,
   width,
-  widthOf,
 }: {
   readonly voice: Voice;
   readonly today: readonly PeriodAt[];
   readonly instant: number;
   /** In rem. */
   readonly width: number;
-  readonly widthOf: WidthOf;
 }) {
   const segments = segmentsOf(today);
   const [first] = segments;
@@ -39,9 +36,11 @@ export function DayRibbon({
         const look = instant >= end ? 'past' : instant >= start ? 'on' : 'future';
         // Steps of a minute, and no running animation.
         const done = Math.floor((instant - start) / MS_PER_MINUTE) * MS_PER_MINUTE;
+        const label = periodLabel(voice, period);
+        const room = 'icon' in label ? ICON : voice.widthOf(label.text, 700) * LABEL;
         return (
           <div class={`seg ${look}`}>
-            <div class="lab">{labelFor(periodLabel(voice, period), (end - start) * scale)}</div>
+            <div class="lab">{room <= (end - start) * scale && <LabelMark label={label} />}</div>
             <div class="bar">
               {look === 'on' && <div style={{ width: `${(100 * done) / (end - start)}%` }} />}
             </div>
@@ -50,11 +49,6 @@ export function DayRibbon({
       })}
     </div>
   );
-
-  function labelFor(label: Label, room: number) {
-    if ('icon' in label) return room >= ICON ? <Icon name={label.icon} /> : null;
-    return widthOf(label.text, 700) * LABEL <= room ? <span>{label.text}</span> : null;
-  }
 }
 
 /** Periods and the gaps between them, one after the other; of overlapping ones the later gives way. */

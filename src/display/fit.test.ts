@@ -9,7 +9,7 @@ const ladder = {
   names: ['Social Studies', 'Social'],
   sizes: [3, 2],
   weight: 600,
-  wrapped: { lines: 2, sizes: [1.5, 1] },
+  wrapped: [1.5, 1],
 } as const;
 
 test('a name that fits is written in full and large', () => {

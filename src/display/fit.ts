@@ -14,8 +14,10 @@ export type Ladder = {
   readonly weight: Weight;
   /** In rem. */
   readonly box: number;
-  /** What is done when no name fits on one line: the full one on this many, at one of these sizes. */
-  readonly wrapped?: { readonly lines: number; readonly sizes: readonly number[] };
+  /** Sizes of the full name on several lines, when no name fits on one; absent: it stays on one. */
+  readonly wrapped?: readonly number[];
+  /** How many lines these are at most. */
+  readonly lines?: number;
 };
 
 /** How much of its box a text may take: an older engine sets the same text up to 1.5 % wider. */
@@ -26,26 +28,23 @@ export const FILL = 0.98;
  * As the last resort words are left out from the end.
  */
 export function fitted(ladder: Ladder, widthOf: WidthOf): Fitted {
-  const { names, sizes, weight, box, wrapped = { lines: 1, sizes } } = ladder;
+  const { names, sizes, weight, box, wrapped } = ladder;
   for (const text of names) {
     const size = sizes.find((one) => widthOf(text, weight) * one <= box * FILL);
     if (size !== undefined) return { text, size, lines: 1 };
   }
-  const smallest = wrapped.sizes[wrapped.sizes.length - 1] ?? 1;
-  let text = names[0] ?? '';
-  let size: number | undefined;
-  while ((size = wrapped.sizes.find(fits)) === undefined && text.indexOf(' ') > 0) {
+  const steps = wrapped ?? sizes;
+  const most = wrapped ? (ladder.lines ?? 2) : 1;
+  const linesAt = (size: number) => linesOf(text, weight, box / size, widthOf);
+  const fits = (size: number) => linesAt(size) <= most;
+  let [text = ''] = names;
+  let size = steps.find(fits);
+  while (size === undefined && text.indexOf(' ') > 0) {
     text = text.slice(0, text.lastIndexOf(' '));
+    size = steps.find(fits);
   }
-  return { text, size: size ?? smallest, lines: linesIn(size ?? smallest) };
-
-  function fits(one: number): boolean {
-    return linesIn(one) <= wrapped.lines;
-  }
-
-  function linesIn(one: number): number {
-    return linesOf(text, weight, box / one, widthOf);
-  }
+  size = size ?? steps[steps.length - 1] ?? 1;
+  return { text, size, lines: linesAt(size) };
 }
 
 /** Lines that `text` takes in a box of `em`, broken between words as a browser does. */

@@ -1,5 +1,7 @@
 import type { Hero, PeriodAt, Wall } from '../timetable/wall.ts';
 import { minutesIn } from './count.ts';
+import { entriesOf } from './entries-of.ts';
+import type { IconName } from './icon.tsx';
 import { isWeekend } from './is-weekend.ts';
 import { periodLabel, periodName, periodNames, type Label } from './period-label.ts';
 import {
@@ -38,113 +40,97 @@ const DAYS_PER_WEEK = 7;
 export function heroFace(voice: Voice, wall: Wall, hero: Hero): Face {
   const { words } = voice;
   const soon = comingUp(hero);
+  const [next] = hero.next;
   switch (hero.kind) {
     case 'in':
       return inFace(voice, wall, hero, soon);
     case 'gap':
       return gapFace(voice, wall, hero, soon);
-    case 'before': {
-      const isMorning = wall.civil.second < NOON_SECONDS;
+    case 'before':
       return {
         tile: { icon: 'sun' },
         look: 'now',
-        names: [isMorning ? words.morning : words.afternoon],
+        names: [wall.civil.second < NOON_SECONDS ? words.morning : words.afternoon],
         line: hero.usual ? words.usualTimes : '',
         ...upTo(soon),
         ...nextOf(voice, soon),
       };
-    }
     case 'after':
-      return {
-        tile: { icon: 'flag' },
-        look: 'calm',
-        names: [words.over],
-        line: whenNext(voice, wall, hero, words.seeYou),
-      };
+      return calm('flag', words.over, whenNext(voice, wall, hero, words.seeYou));
     case 'closed': {
-      const label = voice.say(hero.label);
       const usual = isWeekend(voice.snapshot, wall.civil.weekday) ? words.weekend : words.closed;
-      return {
-        tile: { icon: 'moon' },
-        look: 'calm',
-        names: [label || usual],
-        line: whenNext(voice, wall, hero, words.back),
-      };
+      return calm('moon', voice.say(hero.label) || usual, whenNext(voice, wall, hero, words.back));
     }
     case 'unknown':
-      return {
-        tile: { icon: 'question' },
-        look: 'calm',
-        names: [words.unknown],
-        line: '',
-      };
+      return calm('question', words.unknown);
     case 'beforeCoverage':
-      return {
-        tile: { icon: 'calendar' },
-        look: 'calm',
-        names: [words.begins(dateText(voice, firstDay(voice, hero)))],
-        line: hero.next[0] ? capitalised(words.startsAt(bellTime(voice, hero.next[0].start))) : '',
-      };
+      return calm(
+        'calendar',
+        words.begins(dateText(voice, next ? next.day : voice.snapshot.coverage.from)),
+        next && capitalised(words.startsAt(bellTime(voice, next.start))),
+      );
     case 'afterCoverage':
-      return {
-        tile: { icon: 'calendar' },
-        look: 'calm',
-        names: [words.closed],
-        line: '',
-      };
+      return calm('calendar', words.closed);
   }
 }
 
-/** The period that a hero names of those running: the one that began last, and ends first. */
-export function mainPeriod({ current }: Hero): PeriodAt | undefined {
-  return current.reduce<PeriodAt | undefined>(
-    (best, one) => (best && best.start === one.start ? best : one),
-    undefined,
-  );
+/** The face of a screen that does not know what time it is. */
+export function unsetFace({ words, say }: Voice, { heroes }: Wall): Face {
+  return calm('clock', words.bells, say(heroes[0]?.schedule?.name));
+}
+
+function calm(icon: IconName, name: string, line = ''): Face {
+  return { tile: { icon }, look: 'calm', names: [name], line };
 }
 
 function inFace(voice: Voice, wall: Wall, hero: Hero, soon: PeriodAt | undefined): Face {
   const { words, snapshot } = voice;
   const main = mainPeriod(hero);
   if (main === undefined || main.kind === 'passing') return gapFace(voice, wall, hero, soon);
-  const others = hero.current
-    .filter((one) => one !== main)
-    .map((one) => words.until(periodName(voice, one), bellTime(voice, one.end)));
-  const isCounted = main.kind !== 'exam' || snapshot.school.examCountdown;
-  const subject = main.kind === 'exam' ? examSubject(voice, wall) : undefined;
-  const line = [bellRange(voice, main.start, main.end), ...others];
+  const { start, end } = main;
+  const isExam = main.kind === 'exam';
+  const subject = isExam ? examSubject(voice, wall) : '';
+  const line = [bellRange(voice, start, end)];
+  for (const one of hero.current) {
+    if (one !== main) line.push(words.until(periodName(voice, one), bellTime(voice, one.end)));
+  }
   if (hero.usual) line.push(words.usualTimes);
   return {
     tile: periodLabel(voice, main),
     look: hero.usual ? 'calm' : 'now',
-    names: subject === undefined ? periodNames(voice, main) : [words.examIn(subject)],
+    names: subject ? [words.examIn(subject)] : periodNames(voice, main),
     line: line.join(' · '),
-    ...(isCounted && {
-      count: { until: main.end, to: 'left', most: minutesIn(main.end - main.start) },
+    ...((!isExam || snapshot.school.examCountdown) && {
+      count: { until: end, to: 'left', most: minutesIn(end - start) },
     }),
-    next:
-      nextOf(voice, soon).next ??
-      ({ label: words.nextAt(bellTime(voice, main.end)), names: [words.dayEnds] } as const),
+    next: { label: words.nextAt(bellTime(voice, end)), names: [words.dayEnds] },
+    ...nextOf(voice, soon),
   };
+}
+
+/** The period that a hero names of those running: the one that began last, and ends first. */
+function mainPeriod({ current }: Hero): PeriodAt | undefined {
+  return current.reduce<PeriodAt | undefined>(
+    (best, one) => (best && best.start === one.start ? best : one),
+    undefined,
+  );
 }
 
 function gapFace(voice: Voice, wall: Wall, hero: Hero, soon: PeriodAt | undefined): Face {
   const { words } = voice;
-  if (soon === undefined) {
-    return { tile: { icon: 'flag' }, look: 'calm', names: [words.dayEnds], line: '' };
+  if (soon === undefined) return calm('flag', words.dayEnds);
+  const [running] = hero.current;
+  const ends = hero.today.map(({ end }) => (end <= wall.instant ? end : -Infinity));
+  const began = running ? running.start : Math.max(...ends);
+  const face = { line: bellRange(voice, soon.start, soon.end), ...upTo(soon) };
+  if (soon.start - began > PASSING_MS) {
+    return { ...calm('clock', words.between), ...face, ...nextOf(voice, soon) };
   }
-  const ended = Math.max(...hero.today.map(({ end }) => (end <= wall.instant ? end : -Infinity)));
-  const began = hero.current[0]?.start ?? ended;
-  const isMoving = soon.start - began <= PASSING_MS;
-  const label = periodLabel(voice, soon);
-  const names = periodNames(voice, soon).map((name) => words.moveTo(isolated(name)));
   return {
-    tile: isMoving ? label : { icon: 'clock' },
-    look: isMoving ? 'moving' : 'calm',
-    names: isMoving ? names : [words.between],
-    line: bellRange(voice, soon.start, soon.end),
-    ...upTo(soon),
-    ...(isMoving ? {} : nextOf(voice, soon)),
+    ...face,
+    tile: periodLabel(voice, soon),
+    look: 'moving',
+    names: periodNames(voice, soon).map((name) => words.moveTo(isolated(name))),
   };
 }
 
@@ -152,9 +138,9 @@ function gapFace(voice: Voice, wall: Wall, hero: Hero, soon: PeriodAt | undefine
 function comingUp({ next, today, current }: Hero): PeriodAt | undefined {
   const [first] = next;
   if (first === undefined) return undefined;
-  const day = current[0]?.day ?? today[0]?.day;
+  const [own] = current.concat(today);
   const later = today.filter(({ start }) => start > first.start);
-  return next.concat(later).find((one) => one.kind !== 'passing' && one.day === day);
+  return next.concat(later).find((one) => one.kind !== 'passing' && own && one.day === own.day);
 }
 
 function upTo(soon: PeriodAt | undefined): Pick<Face, 'count'> {
@@ -185,23 +171,11 @@ function whenNext(
   return say(days === 1 ? words.tomorrow : words.onDay(day), bellTime(voice, first.start));
 }
 
-function firstDay({ snapshot }: Voice, { next }: Hero): number {
-  return next[0]?.day ?? snapshot.coverage.from;
-}
-
 /** The subject that every class on the wall is examined in now, if it is one. */
-function examSubject(voice: Voice, { board }: Wall): string | undefined {
-  if (board.kind !== 'now') return undefined;
-  let found: number | undefined;
-  for (const { cells } of board.rows) {
-    for (const { entries } of cells) {
-      for (const { exam, subject } of entries) {
-        if (!exam || subject === undefined) return undefined;
-        if (found !== undefined && found !== subject) return undefined;
-        found = subject;
-      }
-    }
-  }
-  const name = found === undefined ? undefined : voice.snapshot.subjects[found]?.name;
-  return name && voice.say(name);
+function examSubject({ snapshot, say }: Voice, { board }: Wall): string {
+  if (board.kind !== 'now') return '';
+  const entries = entriesOf(board.rows);
+  const subjects = new Set(entries.map(({ exam, subject = -1 }) => (exam ? subject : -1)));
+  const [only = -1] = subjects.size === 1 ? Array.from(subjects) : [];
+  return say(snapshot.subjects[only]?.name);
 }

@@ -1,6 +1,6 @@
 import type { Wall } from '../timetable/wall.ts';
 import type { IconName } from './icon.tsx';
-import { dateText, joinNames, namesOf, type Names, type Voice } from './voice.ts';
+import { dateText, joinNames, namesIn, type Voice } from './voice.ts';
 
 /** Something that the school tells: a notice, an honour, or what is coming up. */
 export type Item = {
@@ -16,49 +16,45 @@ export type Item = {
 /** All that the school tells at this time, what is important first. */
 export function itemsOf(voice: Voice, wall: Wall): readonly Item[] {
   const { words, say } = voice;
-  const notices = wall.notices.map(({ text, detail, level }): Item => ({
-    kind: 'notice',
-    icon: 'horn',
-    label: words.notice,
-    text: say(text),
-    detail: say(detail),
-    isImportant: level === 'important',
-  }));
-  const honours = wall.honours.map(({ name, reason }): Item => ({
-    kind: 'honour',
-    icon: 'star',
-    label: words.honour,
-    text: say(name),
-    detail: say(reason),
-    isImportant: false,
-  }));
-  const events = wall.events.map(({ name, date, through }): Item => ({
-    kind: 'event',
-    icon: 'calendar',
-    label: words.comingUp,
-    text: say(name),
-    detail: [date, ...(through === undefined || through === date ? [] : [through])]
-      .map((day) => dateText(voice, day))
-      .join(' – '),
-    isImportant: false,
-  }));
+  const items: readonly Item[] = [
+    ...wall.notices.map(({ text, detail, level }) => ({
+      kind: 'notice' as const,
+      icon: 'horn' as const,
+      label: words.notice,
+      text: say(text),
+      detail: say(detail),
+      isImportant: level === 'important',
+    })),
+    ...wall.honours.map(({ name, reason }) => ({
+      kind: 'honour' as const,
+      icon: 'star' as const,
+      label: words.honour,
+      text: say(name),
+      detail: say(reason),
+      isImportant: false,
+    })),
+    ...wall.events.map(({ name, date, through = date }) => ({
+      kind: 'event' as const,
+      icon: 'calendar' as const,
+      label: words.comingUp,
+      text: say(name),
+      detail: (through === date ? [date] : [date, through])
+        .map((day) => dateText(voice, day))
+        .join(' – '),
+      isImportant: false,
+    })),
+  ];
   // In an exam, nothing but what matters.
   const isExam = wall.heroes.some(({ current }) => current.some(({ kind }) => kind === 'exam'));
-  const items = [...notices, ...honours, ...events];
-  return isExam ? items.filter(({ isImportant }) => isImportant) : items;
+  return items.filter(({ isImportant }) => isImportant || !isExam);
 }
 
 /** Who is on duty, one text for each place: in full, with short names, and without the places. */
 export function dutiesOf(voice: Voice, { duties }: Wall): readonly (readonly string[])[] {
   return duties.map(({ t, place }) => {
-    const names = joinNames(
-      t.reduce<readonly Names[]>((all, at) => {
-        const found = voice.snapshot.teachers[at];
-        return found ? all.concat([namesOf(voice, found)]) : all;
-      }, []),
-    );
+    const [full, short] = joinNames(namesIn(voice, voice.snapshot.teachers, t));
     const where = place ? ` (${voice.say(place)})` : '';
-    return [...names.map((name) => name + where), names[1]];
+    return [full + where, short + where, short];
   });
 }
 

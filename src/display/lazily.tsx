@@ -15,7 +15,7 @@ type LazilyState = { readonly missing?: unknown };
 
 /** Draws with a module that it has fetched at need, as soon as that is here; tells `report` if it does not come. */
 export class Lazily<Module> extends Component<LazilyProps<Module>, LazilyState> {
-  private loading: Promise<Module> | undefined;
+  declare private loading?: Promise<Module>;
 
   override render({ part, draw }: LazilyProps<Module>, { missing }: LazilyState) {
     const module = part.here();

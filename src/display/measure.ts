@@ -1,7 +1,5 @@
 import type { WidthOf } from './fit.ts';
 
-const FAMILY = 'Hall, "Noto Sans", "Noto Sans Arabic", "Segoe UI", Tahoma, Arial, sans-serif';
-const WEIGHTS = [500, 600, 700] as const;
 /** Measured large, so that rounding to pixels does not matter. */
 const PX = 100;
 /** They take no room, but in old engines they turn what they enclose. */
@@ -31,8 +29,9 @@ export function loadFonts(): Promise<void> {
 
 async function load(): Promise<void> {
   try {
-    const faces = WEIGHTS.map((weight) => document.fonts.load(`${weight} 1em Hall`, 'رواق 12'));
-    await Promise.all(faces);
+    await Promise.all(
+      [500, 600, 700].map((weight) => document.fonts.load(`${weight} 1em Hall`, 'رواق 12')),
+    );
   } catch (error) {
     // The wall is set in another face then, and measured in it.
     console.warn('The fonts of the wall are missing', error);
@@ -42,6 +41,7 @@ async function load(): Promise<void> {
 
 function createWidthOf(): WidthOf {
   const context = document.createElement('canvas').getContext('2d');
+  const { fontFamily } = getComputedStyle(document.body);
   const known = new Map<string, number>();
   return (text, weight) => {
     const key = `${weight}${text}`;
@@ -49,7 +49,7 @@ function createWidthOf(): WidthOf {
     if (width === undefined) {
       width = text.length * EM_PER_CHARACTER;
       if (context) {
-        context.font = `${weight} ${PX}px ${FAMILY}`;
+        context.font = `${weight} ${PX}px ${fontFamily}`;
         width = context.measureText(text.replace(MARKS, '')).width / PX;
       }
       // Clocks and ages are new every minute, for months.

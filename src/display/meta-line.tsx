@@ -1,11 +1,13 @@
 import { Figures } from './figures.tsx';
-import { FILL, fitted, type WidthOf } from './fit.ts';
+import { FILL, fitted } from './fit.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { Said } from './said.tsx';
+import type { Voice } from './voice.ts';
 
 export type Pill = { readonly icon: IconName; readonly text: string; readonly age: string };
 
 export type MetaLineProps = {
+  readonly voice: Voice;
   /** Empty while nobody knows what time it is. */
   readonly clock: string;
   /** Of the day, where the school counts to twelve. */
@@ -13,10 +15,8 @@ export type MetaLineProps = {
   /** Gregorian date, then Hijri. */
   readonly dates: readonly string[];
   readonly pill: Pill | undefined;
-  readonly school: string;
-  readonly logo: string | undefined;
+  /** Of the line, in rem. */
   readonly width: number;
-  readonly widthOf: WidthOf;
 };
 
 const CLOCK = 3.6;
@@ -31,11 +31,15 @@ const NARROWEST = 6;
 
 /** The first line of every wall: the time, the date, how old the data is, and whose school it is. */
 export function MetaLine(props: MetaLineProps) {
-  const { clock, half, dates, pill, school, logo, widthOf } = props;
+  const { voice, clock, half, dates, pill } = props;
+  const { logo } = voice.snapshot.school;
+  const school = voice.say(voice.snapshot.school.name);
   // Whose school it is gives way first: nobody in the hall needs to be told.
   const box = roomForSchool(props);
-  const ladder = { names: [school], sizes: [TEXT, 1.4], weight: 600 } as const;
-  const name = fitted({ ...ladder, box, wrapped: { lines: 2, sizes: [1.4] } }, widthOf);
+  const name = fitted(
+    { names: [school], sizes: [TEXT, 1.4], weight: 600, box, wrapped: [1.4] },
+    voice.widthOf,
+  );
   return (
     <div class={clock ? 'meta' : 'meta unset'}>
       {clock && (
@@ -69,9 +73,10 @@ export function MetaLine(props: MetaLineProps) {
 }
 
 function roomForSchool(props: MetaLineProps): number {
-  const { clock, half, dates, pill, logo, width, widthOf } = props;
+  const { voice, clock, half, dates, pill, width } = props;
+  const { widthOf, snapshot } = voice;
   const time = (widthOf(clock, 600) + (half ? HALF : 0)) * CLOCK;
   const date = widthOf(dates.join(''), 500) * TEXT + DOT * (dates.length - 1);
   const age = pill ? widthOf(pill.text + pill.age, 500) * TEXT + PILL_EDGES : 0;
-  return width * FILL - time - date - age - 3 * GAP - (logo ? LOGO : 0);
+  return width * FILL - time - date - age - 3 * GAP - (snapshot.school.logo ? LOGO : 0);
 }

@@ -24,13 +24,12 @@ const ROWS = 5;
 /** The clock alone, in another place each minute: a picture that stands still burns in. */
 export function Night({ clock, instant }: { readonly clock: string; readonly instant: number }) {
   const minute = Math.floor(instant / MS_PER_MINUTE);
+  const placed = (places: number) =>
+    `${minute % places}fr auto ${places - 1 - (minute % places)}fr`;
   return (
     <main
       class="night"
-      style={{
-        gridTemplateColumns: `${minute % COLUMNS}fr auto ${COLUMNS - 1 - (minute % COLUMNS)}fr`,
-        gridTemplateRows: `${minute % ROWS}fr auto ${ROWS - 1 - (minute % ROWS)}fr`,
-      }}
+      style={{ gridTemplateColumns: placed(COLUMNS), gridTemplateRows: placed(ROWS) }}
     >
       <h1>{clock}</h1>
     </main>

@@ -6,7 +6,6 @@ import { planNotes } from './notes.tsx';
 import { makeVoice } from './voice.fixture.ts';
 
 const voice = makeVoice(makeSnapshot(), 'en');
-const widthOf = (text: string) => text.length / 2;
 const WIDTH = 86.4;
 
 function makeItem(text: string, overrides: Partial<Item> = {}): Item {
@@ -25,23 +24,23 @@ const DUTY = [['Mr Al-Qahtani (Yard)', 'Al-Qahtani (Yard)', 'Al-Qahtani']];
 
 test('duty stands still beside what takes turns', () => {
   const items = [makeItem('Trip on Tuesday'), makeItem('Library closed')];
-  const plan = planNotes(voice, DUTY, items, WIDTH, widthOf);
+  const plan = planNotes(voice, DUTY, items, WIDTH);
   expect(plan.fixed?.texts).toEqual(['Mr Al-Qahtani (Yard)']);
   expect(plan.turning).toHaveLength(2);
 });
 
 test('duty is written shorter before it gives up its place', () => {
-  const plan = planNotes(voice, DUTY, [makeItem('x'.repeat(62))], WIDTH, widthOf);
+  const plan = planNotes(voice, DUTY, [makeItem('x'.repeat(62))], WIDTH);
   expect(plan.fixed?.texts).toEqual(['Al-Qahtani']);
 });
 
 test('beside a notice that needs the whole line, duty takes turns with it', () => {
-  const plan = planNotes(voice, DUTY, [makeItem('x'.repeat(80))], WIDTH, widthOf);
+  const plan = planNotes(voice, DUTY, [makeItem('x'.repeat(80))], WIDTH);
   expect(plan.fixed).toBeUndefined();
   expect(plan.turning.map(({ label }) => label)).toEqual(['On duty today', 'Notice']);
 });
 
 test('of what is coming up, the ribbon shows the soonest two', () => {
   const items = ['A', 'B', 'C'].map((text) => makeItem(text, { kind: 'event' }));
-  expect(planNotes(voice, [], items, WIDTH, widthOf).turning).toHaveLength(2);
+  expect(planNotes(voice, [], items, WIDTH).turning).toHaveLength(2);
 });

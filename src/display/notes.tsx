@@ -1,4 +1,5 @@
-import { FILL, fitted, type WidthOf } from './fit.ts';
+import { FILL } from './fit.ts';
+import { FittedText } from './fitted-text.tsx';
 import { Icon } from './icon.tsx';
 import { lineOf, type Item } from './items.ts';
 import { dwellOf } from './turns.ts';
@@ -31,15 +32,15 @@ export function planNotes(
   duties: readonly (readonly string[])[],
   items: readonly Item[],
   width: number,
-  widthOf: WidthOf,
 ): NotesPlan {
+  const { widthOf, words } = voice;
   const events = items.filter(({ kind }) => kind === 'event').slice(MOST_EVENTS);
   const notes = items
     .filter((item) => events.indexOf(item) < 0)
     .map((item): Note => ({ ...item, texts: [lineOf(item), item.text] }));
   const duty = (texts: readonly string[]): Note => ({
     icon: 'shield',
-    label: voice.words.duty,
+    label: words.duty,
     texts,
     isImportant: false,
   });
@@ -76,21 +77,21 @@ function dotsFor(notes: number): number {
 
 /** The ribbon below the board: one line, which changes by a hard cut. */
 export function Notes({
+  voice,
   plan,
   turn,
-  widthOf,
 }: {
+  readonly voice: Voice;
   readonly plan: NotesPlan;
   readonly turn: number;
-  readonly widthOf: WidthOf;
 }) {
   const { fixed, turning, room } = plan;
   const on = turning[turn];
   return (
     <footer class="ribbon">
       <div class="notes">
-        {fixed && <NoteLine note={fixed} room={Infinity} widthOf={widthOf} />}
-        <div data-turns>{on && <NoteLine note={on} room={room} widthOf={widthOf} />}</div>
+        {fixed && <NoteLine voice={voice} note={fixed} room={Infinity} />}
+        <div data-turns>{on && <NoteLine voice={voice} note={on} room={room} />}</div>
       </div>
       {turning.length > 1 && (
         <div class="dots" aria-hidden="true">
@@ -104,23 +105,28 @@ export function Notes({
 }
 
 function NoteLine({
+  voice,
   note,
   room,
-  widthOf,
 }: {
+  readonly voice: Voice;
   readonly note: Note;
   readonly room: number;
-  readonly widthOf: WidthOf;
 }) {
-  const box = room - ICON - widthOf(note.label, 500) * SIZE;
-  const text = fitted({ names: note.texts, sizes: [SIZE, SMALLER], weight: 600, box }, widthOf);
+  const { icon, label, texts, isImportant } = note;
   return (
-    <div class={note.isImportant ? 'note important' : 'note'}>
-      <Icon name={note.icon} />
-      <span class="label">{note.label}</span>
-      <span class="text" style={{ fontSize: `${text.size}rem` }}>
-        <bdi>{text.text}</bdi>
-      </span>
+    <div class={isImportant ? 'note important' : 'note'}>
+      <Icon name={icon} />
+      <span class="label">{label}</span>
+      <FittedText
+        voice={voice}
+        tag="span"
+        class="text"
+        names={texts}
+        sizes={[SIZE, SMALLER]}
+        weight={600}
+        box={room - ICON - voice.widthOf(label, 500) * SIZE}
+      />
     </div>
   );
 }

@@ -1,12 +1,14 @@
 import type { Cell, Entry, Row, Wall } from '../timetable/wall.ts';
 import { periodName } from './period-label.ts';
-import { bellTime, joinNames, namesOf, weekdayText, type Names, type Voice } from './voice.ts';
+import { bellTime, joinNames, namesIn, weekdayText, type Names, type Voice } from './voice.ts';
 
 /** One class in one period, in words, with the shorter forms that may replace them. */
 export type RowText = {
   readonly name: string;
   /** `alt`: differs from the regular timetable; `later`: begins only after the others. */
   readonly look: 'plain' | 'alt' | 'free' | 'later';
+  /** How it differs; empty: not at all. */
+  readonly mark: '' | 'cover' | 'change';
   /** What stands in the tile beneath the name. */
   readonly word: string;
   /** The lesson is not held; in place of the teacher it says so, or where it went. */
@@ -35,8 +37,8 @@ export function rowText(voice: Voice, wall: Wall, row: Row, cell: Cell): RowText
   const isStruck = held.length === 0 && entries.length > 0;
   const shown = isStruck ? entries : held;
   const changed = entries.find(({ mark }) => mark !== undefined);
-  const teachers = all(({ teachers }) => find(snapshot.teachers, teachers));
-  const rooms = all(({ rooms }) => find(snapshot.rooms, rooms));
+  const teachers = all(({ teachers }) => namesIn(voice, snapshot.teachers, teachers));
+  const rooms = all(({ rooms }) => namesIn(voice, snapshot.rooms, rooms));
   const isHomeRoom = shown.every((entry) => entry.rooms.every((room) => room === one?.homeRoom));
   return {
     name: voice.say(one?.name),
@@ -51,37 +53,31 @@ export function rowText(voice: Voice, wall: Wall, row: Row, cell: Cell): RowText
     note: voice.say(changed?.note),
   };
 
-  function lookOf(): Pick<RowText, 'look' | 'word'> {
+  function lookOf(): Pick<RowText, 'look' | 'mark' | 'word'> {
     if (changed) {
-      return { look: 'alt', word: changed.mark === 'cover' ? words.cover : words.change };
+      const mark = changed.mark === 'cover' ? 'cover' : 'change';
+      return { look: 'alt', mark, word: words[mark] };
     }
-    if (entries.length === 0) return { look: 'free', word: '' };
+    if (entries.length === 0) return { look: 'free', mark: '', word: '' };
     const start = cell.period?.start ?? wall.instant;
     // On a board of what is on now, a class that is at break shows its next lesson, and when.
-    if (wall.board.kind === 'now' && start > wall.instant) {
-      return { look: 'later', word: bellTime(voice, start) };
-    }
-    return { look: 'plain', word: '' };
+    const isLater = wall.board.kind === 'now' && start > wall.instant;
+    return isLater
+      ? { look: 'later', mark: '', word: bellTime(voice, start) }
+      : { look: 'plain', mark: '', word: '' };
   }
 
   function absence(): string {
     return changed?.moved ? words.movedTo(placeOf(voice, wall, changed.moved)) : words.free;
   }
 
-  function subjectNames({ subject }: Entry): Names {
-    const found = subject === undefined ? undefined : snapshot.subjects[subject];
-    return found ? namesOf(voice, found) : [words.other, words.other];
+  function subjectNames({ subject = -1 }: Entry): Names {
+    const [names = [words.other, words.other]] = namesIn(voice, snapshot.subjects, [subject]);
+    return names;
   }
 
   function all(namesIn: (entry: Entry) => readonly Names[]): readonly Names[] {
     return shown.reduce<readonly Names[]>((names, entry) => names.concat(namesIn(entry)), []);
-  }
-
-  function find(table: Voice['snapshot']['rooms'], indexes: readonly number[]): readonly Names[] {
-    return indexes.reduce<readonly Names[]>((names, index) => {
-      const found = table[index];
-      return found ? names.concat([namesOf(voice, found)]) : names;
-    }, []);
   }
 }
 

@@ -1,7 +1,8 @@
-import { fitted, linesOf, type WidthOf } from './fit.ts';
+import { fitted, linesOf } from './fit.ts';
 import { Icon } from './icon.tsx';
 import type { Item } from './items.ts';
 import { dwellOf, turnAt } from './turns.ts';
+import type { Voice } from './voice.ts';
 
 /** One card of the spotlight, with everything that takes turns on it. */
 export type Card = { readonly items: readonly Item[]; readonly dwells: readonly number[] };
@@ -22,7 +23,24 @@ export function turnsOf(cards: readonly Card[], instant: number): string {
   return cards.map(({ dwells }) => turnAt(dwells, instant)).join();
 }
 
-type SpotlightProps = {
+const EDGE = 1.6;
+const GAP = 1.2;
+const LABEL = 2.6;
+const LINE = 1.4;
+const PADDING = 2.4;
+/** Of the width, for the first card of a whole board. */
+const LEAD = 0.6;
+
+/** What the school tells, in letters for somebody who stands still. */
+export function Spotlight({
+  voice,
+  cards,
+  turns,
+  look,
+  width,
+  height,
+}: {
+  readonly voice: Voice;
   readonly cards: readonly Card[];
   readonly turns: string;
   /** A narrow column beside a board, or the whole board. */
@@ -30,87 +48,55 @@ type SpotlightProps = {
   /** In rem. */
   readonly width: number;
   readonly height: number;
-  readonly widthOf: WidthOf;
-};
-
-const EDGE = 1.6;
-const GAP = 1.2;
-const LABEL = 2.6;
-const LINE = 1.4;
-const PADDING = 2.4;
-
-/** What the school tells, in letters for somebody who stands still. */
-export function Spotlight({ cards, turns, look, width, height, widthOf }: SpotlightProps) {
-  const shown = turns.split(',').map((turn, at) => cards[at]?.items[Number(turn)]);
-  const isFull = look === 'full';
-  const [lead] = shown;
-  const wide = isFull && shown.length > 1 ? (width - GAP) * 0.6 : width;
-  const narrow = isFull ? width - GAP - wide : width;
-  const below = isFull ? shown.length - 1 : shown.length;
+}) {
+  const { widthOf } = voice;
+  const leads = look === 'full' ? 1 : 0;
+  const wide = cards.length > 1 ? (width - GAP) * LEAD : width;
+  const narrow = leads > 0 ? width - GAP - wide : width;
+  const below = cards.length - leads;
   const own = (height - GAP * (below - 1)) / below;
+  const shown = turns.split(',').map((turn, at) => cards[at]?.items[Number(turn)]);
   return (
-    <aside class={`spot ${look} of${shown.length}`} data-turns>
-      {shown.map(
-        (item) =>
-          item && (
-            <CardView
-              item={item}
-              isBig={isFull && item === lead}
-              width={isFull && item === lead ? wide : narrow}
-              height={isFull && item === lead ? height : own}
-              widthOf={widthOf}
-            />
-          ),
-      )}
+    <aside class={`spot ${look} of${cards.length}`} data-turns>
+      {shown.map((item, at) => item && card(item, at < leads))}
     </aside>
   );
-}
 
-function CardView({
-  item,
-  isBig,
-  width,
-  height,
-  widthOf,
-}: {
-  readonly item: Item;
-  readonly isBig: boolean;
-  readonly width: number;
-  readonly height: number;
-  readonly widthOf: WidthOf;
-}) {
-  const box = width - 2 * EDGE;
-  const room = height - PADDING - LABEL;
-  const small = isBig ? 2 : 1.6;
-  const detail = fitted(
-    {
-      names: [item.detail],
-      sizes: [small, 1.5],
-      weight: 500,
-      box,
-      wrapped: { lines: 3, sizes: [small, 1.4] },
-    },
-    widthOf,
-  );
-  const under = item.detail ? detail.size * LINE * detail.lines + 0.3 : 0;
-  const sizes = isBig ? [4, 3.4, 2.8] : [2.4, 2.1, 1.8, 1.6, 1.4];
-  const fits = (beneath: number) => (size: number) =>
-    size * LINE * linesOf(item.text, 600, box / size, widthOf) + beneath <= room;
-  const size = sizes.find(fits(under));
-  return (
-    <div class={isBig ? 'card big' : 'card'}>
-      <div class={item.isImportant ? 'label important' : 'label'}>
-        <Icon name={item.icon} />
-        <span>{item.label}</span>
-      </div>
-      <div class="text" style={{ fontSize: `${size ?? sizes.find(fits(0)) ?? 1.4}rem` }}>
-        <bdi>{item.text}</bdi>
-      </div>
-      {item.detail && size !== undefined && (
-        <div class="detail" style={{ fontSize: `${detail.size}rem` }}>
-          <bdi>{item.detail}</bdi>
+  function card({ icon, label, text, detail, isImportant }: Item, isBig: boolean) {
+    const box = (isBig ? wide : narrow) - 2 * EDGE;
+    const room = (isBig ? height : own) - PADDING - LABEL;
+    const small = isBig ? 2 : 1.6;
+    const under = fitted(
+      {
+        names: [detail],
+        sizes: [small, 1.5],
+        weight: 500,
+        box,
+        wrapped: [small, 1.4],
+        lines: 3,
+      },
+      widthOf,
+    );
+    const beneath = detail ? under.size * LINE * under.lines + 0.3 : 0;
+    const sizes = isBig ? [4, 3.4, 2.8] : [2.4, 2.1, 1.8, 1.6, 1.4];
+    const sizeAbove = (rest: number) =>
+      sizes.find((one) => one * LINE * linesOf(text, 600, box / one, widthOf) + rest <= room);
+    const size = sizeAbove(beneath);
+    return (
+      <div class={isBig ? 'card big' : 'card'}>
+        <div class={isImportant ? 'label important' : 'label'}>
+          <Icon name={icon} />
+          <span>{label}</span>
         </div>
-      )}
-    </div>
-  );
+        <div class="text" style={{ fontSize: `${size ?? sizeAbove(0) ?? 1.4}rem` }}>
+          <bdi>{text}</bdi>
+        </div>
+        {detail && size !== undefined && (
+          <div class="detail" style={{ fontSize: `${under.size}rem` }}>
+            <bdi>{detail}</bdi>
+          </div>
+        )}
+      </div>
+    );
+  }
 }

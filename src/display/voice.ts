@@ -1,9 +1,10 @@
 import type { Snapshot } from '../contract/snapshot.ts';
 import { textIn, type Named, type Text } from '../contract/text.ts';
 import { civilAt, dateOf, weekdayOf } from '../timetable/civil.ts';
+import type { WidthOf } from './fit.ts';
 import type { Forms, Words } from './words/words.ts';
 
-/** How one screen speaks: its language's words, and the school's digits, clock and zone. */
+/** How one screen speaks: its language's words, the school's digits, clock and zone, and its face. */
 export type Voice = {
   readonly words: Words;
   readonly snapshot: Snapshot;
@@ -12,6 +13,7 @@ export type Voice = {
   /** A text with the digits that the school reads. */
   readonly figures: (text: string | number) => string;
   readonly plural: <Value>(forms: Forms<Value>, count: number) => Value;
+  readonly widthOf: WidthOf;
 };
 
 /** Languages of a screen whose own is `language`, the first it has wins. */
@@ -20,7 +22,12 @@ export function languagesOf({ school }: Snapshot, language: string | undefined):
 }
 
 /** The voice of a screen whose own language is `language`, if it has one, in the words of one. */
-export function createVoice(snapshot: Snapshot, language: string | undefined, words: Words): Voice {
+export function createVoice(
+  snapshot: Snapshot,
+  language: string | undefined,
+  words: Words,
+  widthOf: WidthOf,
+): Voice {
   const order = languagesOf(snapshot, language);
   const isArabic = snapshot.school.digits === 'arab' && words.arabicDigits;
   const rules = new Intl.PluralRules(words.language);
@@ -30,6 +37,7 @@ export function createVoice(snapshot: Snapshot, language: string | undefined, wo
     say: (text) => figures(text ? textIn(text, order) : ''),
     figures,
     plural: (forms, count) => forms[rules.select(count)] ?? forms.other,
+    widthOf,
   };
 
   function figures(text: string | number): string {
@@ -57,6 +65,18 @@ export type Names = readonly [full: string, short: string];
 export function namesOf(voice: Voice, { name, short }: Pick<Named, 'name' | 'short'>): Names {
   const full = voice.say(name);
   return [full, short ? voice.say(short) : full];
+}
+
+/** Names of those rows of a table of the snapshot that `indexes` point to. */
+export function namesIn(
+  voice: Voice,
+  table: readonly Pick<Named, 'name' | 'short'>[],
+  indexes: readonly number[],
+): readonly Names[] {
+  return indexes.reduce<readonly Names[]>((names, index) => {
+    const found = table[index];
+    return found ? names.concat([namesOf(voice, found)]) : names;
+  }, []);
 }
 
 /** Several at once, such as "Art / Music"; what is named twice is said once. */

@@ -2,10 +2,8 @@ import type { ScreenSettings } from '../contract/screen.ts';
 import type { Freshness } from '../timetable/freshness.ts';
 import type { Wall } from '../timetable/wall.ts';
 import { planBoard, ribbonOf } from './board-plan.ts';
-import { BoardZone } from './board-zone.tsx';
-import { DayRibbon } from './day-ribbon.tsx';
-import type { WidthOf } from './fit.ts';
-import { heroFace, type Face } from './hero-face.ts';
+import { boardZone } from './board-zone.tsx';
+import { heroFace, unsetFace, type Face } from './hero-face.ts';
 import { HeroColumn, HeroLine } from './hero.tsx';
 import { dutiesOf, itemsOf } from './items.ts';
 import { MetaLine } from './meta-line.tsx';
@@ -15,6 +13,7 @@ import { rememberLast } from './remember.ts';
 import { turnsOf } from './spotlight.tsx';
 import { turnAt } from './turns.ts';
 import { clockText, dateText, halfOfDay, trackNames, type Voice } from './voice.ts';
+import { wallLater } from './wall-later.ts';
 import { Zone, type ReportError } from './zone.tsx';
 
 export type WallViewProps = {
@@ -30,7 +29,6 @@ export type WallViewProps = {
   /** Of the stage between its safe edges, and of all of it, in rem. */
   readonly width: number;
   readonly height: number;
-  readonly widthOf: WidthOf;
   readonly report: ReportError | undefined;
 };
 
@@ -64,68 +62,46 @@ export function WallView(props: WallViewProps) {
   );
 }
 
-/** Seconds since midnight on the wall's clock at `instant`, of a wall made at an earlier one. */
-export function secondNow({ civil, instant: at }: Wall, instant: number): number {
-  return civil.second + Math.floor(instant / 1000) - Math.floor(at / 1000);
-}
-
-function Meta(props: WallViewProps) {
-  const { voice, wall, instant, isTrusted, freshness, isPaired, width, widthOf } = props;
-  const { snapshot, words, say } = voice;
-  const second = secondNow(wall, instant);
+function Meta({ voice, wall, instant, isTrusted, freshness, isPaired, width }: WallViewProps) {
+  const { second } = wallLater(wall, instant).civil;
   return (
     <MetaLine
+      voice={voice}
       clock={isTrusted ? clockText(voice, second) : ''}
       half={halfOfDay(voice, second)}
-      dates={isTrusted ? datesOf(voice, wall) : [words.clockNotSet]}
+      dates={isTrusted ? datesOf(voice, wall) : [voice.words.clockNotSet]}
       pill={isTrusted ? pillOf(voice, freshness, isPaired, instant) : undefined}
-      school={say(snapshot.school.name)}
-      logo={snapshot.school.logo}
       width={width}
-      widthOf={widthOf}
     />
   );
 }
 
 function datesOf(voice: Voice, { civil, hijri }: Wall): readonly string[] {
-  const { words, figures } = voice;
   const date = dateText(voice, civil.day);
   if (hijri === undefined) return [date];
-  const month = words.hijriMonths[hijri.month - 1] ?? '';
-  return [date, figures(`${hijri.date} ${month} ${hijri.year}`)];
+  const month = voice.words.hijriMonths[hijri.month - 1] ?? '';
+  return [date, voice.figures(`${hijri.date} ${month} ${hijri.year}`)];
 }
 
-function Heroes({ voice, wall, instant, isTrusted, width, widthOf }: WallViewProps) {
+function Heroes({ voice, wall, instant, isTrusted, width }: WallViewProps) {
   const faces = isTrusted
     ? facesOf(voice, wall, Math.floor(instant / MS_PER_MINUTE))
-    : unsetFaces(voice, wall);
-  const [face] = faces;
-  if (face === undefined) return null;
+    : [unsetFace(voice, wall)];
   if (faces.length === 1) {
     const today = isTrusted ? ribbonOf(wall) : [];
-    const line = { voice, width, widthOf, instant };
-    return (
-      <>
-        <HeroLine {...line} face={face} />
-        <DayRibbon {...line} today={today} />
-      </>
-    );
+    return faces.map((face) => <HeroLine {...{ voice, face, today, width, instant }} />);
   }
   const own = (width - COLUMN_GAP * (faces.length - 1)) / faces.length;
   return (
-    <div class="columns" style={{ gridTemplateColumns: `repeat(${faces.length}, minmax(0, 1fr))` }}>
-      {faces.map((one, at) => {
+    <div class="columns">
+      {faces.map((face, at) => {
         const { tracks = [], today = [] } = wall.heroes[at] ?? {};
         return (
           <HeroColumn
-            voice={voice}
-            face={one}
+            {...{ voice, face, today, instant }}
             track={trackNames(voice, tracks)}
-            today={today}
             isFirst={at === 0}
             width={own}
-            widthOf={widthOf}
-            instant={instant}
           />
         );
       })}
@@ -134,72 +110,41 @@ function Heroes({ voice, wall, instant, isTrusted, width, widthOf }: WallViewPro
 }
 
 const facesOf = rememberLast((voice: Voice, wall: Wall, minute: number): readonly Face[] => {
-  const instant = Math.max(wall.instant, minute * MS_PER_MINUTE);
-  const now = { ...wall, instant, civil: { ...wall.civil, second: secondNow(wall, instant) } };
+  const now = wallLater(wall, Math.max(wall.instant, minute * MS_PER_MINUTE));
   return wall.heroes.slice(0, MOST_COLUMNS).map((hero) => heroFace(voice, now, hero));
 });
 
-const unsetFaces = rememberLast((voice: Voice, { heroes }: Wall): readonly Face[] => [
-  {
-    tile: { icon: 'clock' },
-    look: 'calm',
-    names: [voice.words.bells],
-    line: voice.say(heroes[0]?.schedule?.name),
-  },
-]);
-
 function Board(props: WallViewProps) {
-  const { voice, wall, instant, isTrusted, freshness, width, widthOf } = props;
+  const { voice, wall, instant, isTrusted, freshness, width } = props;
   const plan = planOf(props);
-  const page = Math.floor(instant / PAGE_MS) % plan.pages;
-  const isLate = isBeforeToday(voice, freshness, instant);
-  const turns = turnsOf(plan.cards, instant);
-  return boardView(voice, wall, plan, page, turns, isTrusted, isLate, width, widthOf);
+  return boardZone(
+    voice,
+    wall,
+    plan,
+    Math.floor(instant / PAGE_MS) % plan.pages,
+    turnsOf(plan.cards, instant),
+    isTrusted,
+    isBeforeToday(voice, freshness, instant),
+    width,
+  );
 }
 
-// The same element as long as nothing differs, so that a board of forty classes costs nothing.
-const boardView = rememberLast(
-  (
-    voice: Voice,
-    wall: Wall,
-    plan: ReturnType<typeof planBoard>,
-    page: number,
-    turns: string,
-    isTrusted: boolean,
-    isLate: boolean,
-    width: number,
-    widthOf: WidthOf,
-  ) => (
-    <BoardZone
-      voice={voice}
-      wall={wall}
-      plan={plan}
-      page={page}
-      turns={turns}
-      instant={isTrusted ? wall.instant : undefined}
-      warning={isLate ? voice.words.missing : ''}
-      width={width}
-      widthOf={widthOf}
-    />
-  ),
-);
+function planOf(props: WallViewProps) {
+  const { voice, wall, screen, isTrusted, width, height } = props;
+  // Every answer confirms; only past the term does the board speak of it.
+  const confirmedAt = wall.coverage === 'after' ? props.confirmedAt : undefined;
+  return boardPlan(voice, wall, screen.density, isTrusted, confirmedAt, width, height);
+}
 
 const boardPlan = rememberLast(planBoard);
 
-function planOf(props: WallViewProps) {
-  const { voice, wall, screen, isTrusted, width, height, widthOf } = props;
-  // Every answer confirms; only past the term does the board speak of it.
-  const confirmedAt = wall.coverage === 'after' ? props.confirmedAt : undefined;
-  return boardPlan(voice, wall, screen.density, isTrusted, confirmedAt, width, height, widthOf);
-}
-
 function Ribbon(props: WallViewProps) {
-  const { voice, wall, instant, width, widthOf } = props;
+  const { voice, wall, instant, width } = props;
   if (!planOf(props).hasRibbon) return null;
-  const plan = notesPlan(voice, wall, width, widthOf);
-  return <Notes plan={plan} turn={turnAt(plan.dwells, instant)} widthOf={widthOf} />;
+  const plan = notesPlan(voice, wall, width);
+  return <Notes voice={voice} plan={plan} turn={turnAt(plan.dwells, instant)} />;
 }
 
-const notesPlan = rememberLast((voice: Voice, wall: Wall, width: number, widthOf: WidthOf) =>
-  planNotes(voice, dutiesOf(voice, wall), itemsOf(voice, wall), width, widthOf),
+const notesPlan = rememberLast((voice: Voice, wall: Wall, width: number) =>
+  planNotes(voice, dutiesOf(voice, wall), itemsOf(voice, wall), width),
 );

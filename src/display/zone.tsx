@@ -17,7 +17,8 @@ type ZoneState = { readonly failed?: ZoneProps };
  * once, and it is tried again at the next drawing of the wall.
  */
 export class Zone extends Component<ZoneProps, ZoneState> {
-  private reported = '';
+  // Declared only: old engines would have it defined by a helper larger than all of this.
+  declare private reported?: string;
 
   override componentDidCatch(error: unknown): void {
     const { name, report } = this.props;

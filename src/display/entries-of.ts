@@ -1,0 +1,9 @@
+import type { Entry, Row } from '../timetable/wall.ts';
+
+/** All that the classes of a board have. */
+export function entriesOf(rows: readonly Row[]): readonly Entry[] {
+  return rows.reduce<readonly Entry[]>(
+    (all, { cells }) => cells.reduce((some, { entries }) => some.concat(entries), all),
+    [],
+  );
+}
