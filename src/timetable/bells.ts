@@ -1,5 +1,6 @@
 import type { DayKind, Period, Snapshot } from '../contract/snapshot.ts';
 import { instantOf, weekdayOf } from './civil.ts';
+import { keptIn } from './kept-in.ts';
 import type { PeriodAt } from './wall.ts';
 
 /** What `day` is like; `undefined` outside the published timetable. */
@@ -25,70 +26,49 @@ export function scheduleOn(
 
 /** The periods of a track that belong to service date `day`, by start, end and name. */
 export function periodsOn(snapshot: Snapshot, track: number, day: number): readonly PeriodAt[] {
-  const known = cacheOf(snapshot);
-  const key = day * snapshot.tracks.length + track;
-  const found = known.get(key);
-  if (found) return found;
-  const periods = resolvedPeriods(snapshot, track, day);
+  const known = keptIn(cache, snapshot, () => new Map<number, readonly PeriodAt[]>());
   // A wall asks for the same few days every second; a search through the holidays must not pile up.
   if (known.size >= MOST_CACHED) known.clear();
-  known.set(key, periods);
-  return periods;
+  const key = day * snapshot.tracks.length + track;
+  return keptIn(known, key, () => resolvedPeriods(snapshot, track, day));
 }
 
 const MOST_CACHED = 256;
 const cache = new WeakMap<Snapshot, Map<number, readonly PeriodAt[]>>();
 
-function cacheOf(snapshot: Snapshot): Map<number, readonly PeriodAt[]> {
-  const found = cache.get(snapshot);
-  if (found) return found;
-  const made = new Map<number, readonly PeriodAt[]>();
-  cache.set(snapshot, made);
-  return made;
-}
-
 function resolvedPeriods(snapshot: Snapshot, track: number, day: number): readonly PeriodAt[] {
   const schedule = scheduleOn(snapshot, track, day);
   if (typeof schedule !== 'number') return [];
-  const list = snapshot.bellSchedules[schedule]?.bells[track];
-  const periods = list === undefined ? undefined : snapshot.bells[list];
-  if (periods === undefined) return [];
+  const found = snapshot.bellSchedules[schedule];
+  const list = found && found.bells[track];
+  const periods = (typeof list === 'number' && snapshot.bells[list]) || [];
   return periods
     .map((period) => periodAt(snapshot, period, day))
     .filter(({ start, end }) => start < end)
     .sort(inOrder);
 }
 
-function periodAt({ offsets, school }: Snapshot, period: Period, day: number): PeriodAt {
-  const { key, kind, name, short } = period;
-  return {
-    key,
-    kind,
-    name,
-    short,
-    // A bell clock that runs ahead of true time rings early.
-    start: instantOf(offsets, day, period.start) - school.bellOffsetMs,
-    end: instantOf(offsets, day, period.end) - school.bellOffsetMs,
-    day,
-  };
+function periodAt(
+  { offsets, school }: Snapshot,
+  { key, kind, name, short, start, end }: Period,
+  day: number,
+): PeriodAt {
+  // A bell clock that runs ahead of true time rings early.
+  const bellAt = (second: number) => instantOf(offsets, day, second) - school.bellOffsetMs;
+  return { key, kind, name, short, start: bellAt(start), end: bellAt(end), day };
 }
 
 /** Order of periods: by start, then end, then name in code-point order. */
 export function inOrder(a: PeriodAt, b: PeriodAt): number {
-  return a.start - b.start || a.end - b.end || byCodePoint(labelOf(a), labelOf(b));
+  return a.start - b.start || a.end - b.end || byName(sortable(a), sortable(b));
 }
 
-function labelOf({ name, key }: PeriodAt): string {
-  for (const language in name) return name[language] ?? key;
-  return key;
+function byName(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 // `<` on strings compares UTF-16 units, which puts rare letters before some common ones.
-function byCodePoint(a: string, b: string): number {
-  const [left, right] = [Array.from(a), Array.from(b)];
-  for (let at = 0; at < left.length && at < right.length; at++) {
-    const difference = (left[at]?.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return left.length - right.length;
+function sortable({ name = {}, key }: PeriodAt): string {
+  const [label = key] = Object.keys(name).map((language) => name[language]);
+  return Array.from(label, (one) => String(one.codePointAt(0)).padStart(7, '0')).join('');
 }

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../contract/snapshot.ts';
 import { inOrder, periodsOn } from './bells.ts';
+import { keptIn } from './kept-in.ts';
 import { entriesIn, isTeaching } from './lessons.ts';
 import type { Board, Cell, PeriodAt, Row, TrackDay } from './wall.ts';
 
@@ -18,53 +19,52 @@ export function boardOf(
   const days = Array.from(trackDays.values());
   // Lessons are never guessed: not for a day that nobody defined, nor past what was published.
   if (days.every(({ kind }) => kind === 'unknown')) return { kind: 'none' };
-  const now = days.some(({ current }) => current.some((one) => isTeaching(snapshot, one)));
-  if (now)
-    return { kind: 'now', rows: rowsOf((track) => nowOrNext(snapshot, trackDays.get(track), day)) };
-  const upcoming = firstOf(days.map((one) => nextTeaching(snapshot, one, day)));
-  if (upcoming !== undefined) {
-    return {
-      kind: 'next',
-      period: upcoming,
-      rows: rowsOf((track) => nextTeaching(snapshot, trackDays.get(track), day)),
-    };
+  const soon = (trackDay: TrackDay) => nextTeaching(snapshot, trackDay, day);
+  if (days.some((one) => runningTeaching(snapshot, one))) {
+    return { kind: 'now', rows: rowsOf((one) => runningTeaching(snapshot, one) ?? soon(one)) };
   }
+  const period = days.map(soon).reduce(earlier, undefined);
+  if (period) return { kind: 'next', period, rows: rowsOf(soon) };
   return dayBoard(snapshot, classes, Array.from(trackDays.keys()), day);
 
-  function rowsOf(periodOf: (track: number) => PeriodAt | undefined): readonly Row[] {
+  function rowsOf(periodOf: (trackDay: TrackDay) => PeriodAt | undefined): readonly Row[] {
     return classes.map((index) => {
-      const track = snapshot.classes[index]?.track ?? 0;
-      return { class: index, cells: [cellOf(snapshot, index, periodOf(track))] };
+      const trackDay = trackDays.get(trackOf(snapshot, index));
+      return { class: index, cells: [cellOf(snapshot, index, trackDay && periodOf(trackDay))] };
     });
   }
+}
+
+/** The track of a class, both by index. */
+export function trackOf({ classes }: Snapshot, index: number): number {
+  const { track = 0 } = classes[index] ?? {};
+  return track;
 }
 
 function cellOf(snapshot: Snapshot, index: number, period: PeriodAt | undefined): Cell {
   return { period, entries: period ? entriesIn(snapshot, index, period) : [] };
 }
 
-function nowOrNext(
-  snapshot: Snapshot,
-  trackDay: TrackDay | undefined,
-  day: number,
-): PeriodAt | undefined {
-  const running = trackDay?.current.filter((one) => isTeaching(snapshot, one)) ?? [];
-  // Of overlapping periods the one that began last is what people were called to.
-  return running[running.length - 1] ?? nextTeaching(snapshot, trackDay, day);
+/** Of overlapping periods the one that began last is what people were called to. */
+function runningTeaching(snapshot: Snapshot, { current }: TrackDay): PeriodAt | undefined {
+  const running = current.filter((one) => isTeaching(snapshot, one));
+  return running[running.length - 1];
 }
 
 /** The next period with lessons before the school day ends: today's, or a night's that began before. */
 function nextTeaching(
   snapshot: Snapshot,
-  trackDay: TrackDay | undefined,
+  { next, today }: TrackDay,
   day: number,
 ): PeriodAt | undefined {
-  if (trackDay === undefined) return undefined;
-  const { next, today } = trackDay;
-  const from = next[0]?.start ?? Infinity;
+  const [first] = next;
   return next
-    .concat(today.filter(({ start }) => start > from))
+    .concat(today.filter(({ start }) => first && start > first.start))
     .find((one) => one.day <= day && isTeaching(snapshot, one));
+}
+
+function earlier(first: PeriodAt | undefined, one: PeriodAt | undefined): PeriodAt | undefined {
+  return one && !(first && first.start <= one.start) ? one : first;
 }
 
 function dayBoard(
@@ -84,42 +84,31 @@ function dayBoard(
     );
     const periods = byKey(byTrack);
     if (periods.length > 0) {
-      return {
-        kind: 'day',
-        day: next,
-        periods,
-        rows: classes.map((index) => ({
-          class: index,
-          cells: periods.map(({ key }) => {
-            const own = byTrack.get(snapshot.classes[index]?.track ?? 0) ?? [];
-            return cellOf(
-              snapshot,
-              index,
-              own.find((one) => one.key === key),
-            );
-          }),
-        })),
-      };
+      const rows = classes.map((index) => {
+        const own = byTrack.get(trackOf(snapshot, index)) ?? [];
+        const cells = periods.map(({ key }) =>
+          cellOf(
+            snapshot,
+            index,
+            own.find((one) => one.key === key),
+          ),
+        );
+        return { class: index, cells };
+      });
+      return { kind: 'day', day: next, periods, rows };
     }
   }
   return { kind: 'none' };
 }
 
+/** Every period that a track has, once for each key: where it begins first. */
 function byKey(byTrack: ReadonlyMap<number, readonly PeriodAt[]>): readonly PeriodAt[] {
   const periods = new Map<string, PeriodAt>();
   byTrack.forEach((own) => {
-    own.forEach((period) => {
-      const found = periods.get(period.key);
-      if (found === undefined || period.start < found.start) periods.set(period.key, period);
-    });
+    for (const period of own) {
+      const first = keptIn(periods, period.key, () => period);
+      if (period.start < first.start) periods.set(period.key, period);
+    }
   });
   return Array.from(periods.values()).sort(inOrder);
-}
-
-function firstOf(periods: readonly (PeriodAt | undefined)[]): PeriodAt | undefined {
-  return periods.reduce(
-    (first, one) =>
-      one !== undefined && (first === undefined || one.start < first.start) ? one : first,
-    undefined,
-  );
 }

@@ -2,26 +2,18 @@ import type { Snapshot } from '../contract/snapshot.ts';
 import type { Civil } from './wall.ts';
 
 const MS_PER_DAY = 86_400_000;
-const SECONDS_PER_DAY = 86_400;
 
 /** Ascending `[from instant, UTC offset in seconds]`; the first holds before it, too. */
 export type Offsets = Snapshot['offsets'];
 
+/** What holds where there is no table. */
+const UTC = [0, 0] as const;
+
 /** UTC offset in seconds at `instant`; outside the table, the nearest one. */
 export function offsetAt(offsets: Offsets, instant: number): number {
-  let offset = offsets[0]?.[1] ?? 0;
-  for (const [from, seconds] of offsets) {
-    if (from > instant) break;
-    offset = seconds;
-  }
-  return offset;
-}
-
-/** The next instant after `instant` at which clocks change, if the table has one. */
-export function offsetChangeAfter(offsets: Offsets, instant: number): number | undefined {
-  // The first row only says what holds from the beginning.
-  const change = offsets.find(([from], at) => at > 0 && from > instant);
-  return change?.[0];
+  let [[, held] = UTC] = offsets;
+  for (const [from, offset] of offsets) if (from <= instant) held = offset;
+  return held;
 }
 
 /** What the clock on the school's wall reads at `instant`. */
@@ -47,17 +39,13 @@ export function civilAt(offsets: Offsets, instant: number): Civil {
  */
 export function instantOf(offsets: Offsets, day: number, second: number): number {
   const local = day * MS_PER_DAY + second * 1000;
-  let before = offsets[0]?.[1] ?? 0;
-  for (let row = 0; row < offsets.length; row++) {
-    const [from, offset] = offsets[row] ?? [0, 0];
-    const until = offsets[row + 1]?.[0] ?? Infinity;
-    const candidate = local - offset * 1000;
-    if (candidate < until) {
-      return row === 0 || candidate >= from ? candidate : local - before * 1000;
-    }
-    before = offset;
+  let [[, held] = UTC] = offsets;
+  for (const [from, offset] of offsets) {
+    // Before this change, or in the gap that it leaves on the clock.
+    if (local - Math.max(held, offset) * 1000 < from) break;
+    held = offset;
   }
-  return local - before * 1000;
+  return local - held * 1000;
 }
 
 /** Sunday = 0. Day 0, 1970-01-01, was a Thursday. */
@@ -99,11 +87,6 @@ export function dateText(day: number): string {
 export function timeText(second: number): string {
   const minute = Math.floor(second / 60);
   return `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}:${pad(second % 60)}`;
-}
-
-/** Whole seconds left of the civil day's clock; for callers that need the date to turn. */
-export function midnightAfter(offsets: Offsets, day: number): number {
-  return instantOf(offsets, day, SECONDS_PER_DAY);
 }
 
 function pad(value: number): string {

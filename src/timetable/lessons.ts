@@ -1,5 +1,6 @@
 import type { Change, DayKind, Lesson, Snapshot } from '../contract/snapshot.ts';
 import { dayKindOn } from './bells.ts';
+import { keptIn } from './kept-in.ts';
 import type { Entry, PeriodAt } from './wall.ts';
 
 /**
@@ -30,24 +31,15 @@ export function entriesIn(
  */
 export function isTeaching(
   snapshot: Snapshot,
-  period: Pick<PeriodAt, 'key' | 'kind' | 'day'>,
+  { day, key, kind }: Pick<PeriodAt, 'key' | 'kind' | 'day'>,
 ): boolean {
-  if (dayKindOn(snapshot, period.day) === undefined) return false;
-  switch (period.kind) {
-    case 'lesson':
-    case 'exam':
-      return true;
-    case 'break':
-    case 'lunch':
-    case 'prayer':
-    case 'passing':
-      return false;
-    case 'assembly':
-    case 'other':
-      // Homeroom is a lesson at one school and a queue in the yard at another: the plan tells.
-      return tablesOf(snapshot).taught.has(period.key);
-  }
+  if (dayKindOn(snapshot, day) === undefined) return false;
+  if (kind === 'lesson' || kind === 'exam') return true;
+  // Homeroom is a lesson at one school and a queue in the yard at another: the plan tells.
+  return (kind === 'assembly' || kind === 'other') && tablesOf(snapshot).taught.has(key);
 }
+
+const NONE: readonly Entry[] = [];
 
 function regularEntries(
   snapshot: Snapshot,
@@ -57,27 +49,22 @@ function regularEntries(
   key: string,
 ): readonly Entry[] {
   const kind = dayKindOn(snapshot, day);
-  const byClass = tables.lessons.get(key)?.[classIndex];
-  if (kind === undefined || byClass === undefined) return NONE;
-  const byWeekday = entriesOn(byClass[kind.weekday], day, kind);
+  const byClass = tables.lessons.get(key);
+  const byDay = byClass && byClass[classIndex];
+  if (kind === undefined || byDay === undefined) return NONE;
+  const byWeekday = entriesOn(byDay[kind.weekday], day, kind);
   if (kind.cycleDay === undefined) return byWeekday;
-  const byCycleDay = entriesOn(byClass[FIRST_CYCLE_DAY + kind.cycleDay], day, kind);
+  const byCycleDay = entriesOn(byDay[FIRST_CYCLE_DAY + kind.cycleDay], day, kind);
   return byWeekday.length === 0 ? byCycleDay : byWeekday.concat(byCycleDay);
 }
 
-const NONE: readonly Entry[] = [];
-
 function entriesOn(slot: Slot | undefined, day: number, { letter }: DayKind): readonly Entry[] {
   if (slot === undefined) return NONE;
-  if (slot.isAlwaysHeld) return slot.entries;
-  return slot.entries.filter((_, row) => {
-    const { w, from, through } = slot.lessons[row] ?? {};
-    return (
-      (w === undefined || w === letter) &&
-      (from === undefined || from <= day) &&
-      (through === undefined || day <= through)
-    );
-  });
+  const { entries, lessons, isAlwaysHeld } = slot;
+  if (isAlwaysHeld) return entries;
+  const isHeld = ({ w = letter, from = day, through = day }: Lesson) =>
+    w === letter && from <= day && day <= through;
+  return lessons.filter(isHeld).map(entryOf);
 }
 
 /** In a lesson's `d`, weekdays are 0–6 and days of the cycle follow. */
@@ -86,59 +73,43 @@ export const FIRST_CYCLE_DAY = 7;
 function examEntries(exams: Snapshot['exams'], classIndex: number, key: string): readonly Entry[] {
   return exams
     .filter(({ p, classes }) => p === key && classes.indexOf(classIndex) >= 0)
-    .map(({ s, r, t }) => ({ subject: s, rooms: r ?? [], teachers: t ?? [], exam: true }));
+    .map((exam) => ({ ...entryOf(exam), exam: true }));
 }
 
-function entryOf({ s, t, r, g }: Lesson): Entry {
-  return { subject: s, teachers: t ?? [], rooms: r ?? [], group: g };
+function entryOf({
+  s,
+  t = [],
+  r = [],
+  g,
+}: Pick<Lesson, 's' | 't' | 'r' | 'g'> | Pick<Change, 's' | 't' | 'r' | 'g'>): Entry {
+  return { subject: s, teachers: t, rooms: r, group: g };
 }
 
 function withChange(entries: readonly Entry[], change: Change): readonly Entry[] {
-  const changed = { teachers: change.t, rooms: change.r, subject: change.s };
-  const added: Entry = {
-    subject: changed.subject,
-    teachers: changed.teachers ?? [],
-    rooms: changed.rooms ?? [],
-    group: change.g,
-    note: change.note,
-    moved: movedOf(change),
-    mark: change.kind === 'replace' ? 'cover' : 'added',
-  };
-  if (change.kind === 'add') return entries.concat(added);
-  const meant = entries.filter((entry) => isMeant(entry, change));
-  if (meant.length === 0) return change.kind === 'replace' ? entries.concat(added) : entries;
-  return entries.map((entry) => {
-    if (!isMeant(entry, change)) return entry;
-    if (change.kind === 'cancel') {
-      const moved = movedOf(change);
-      return {
-        ...entry,
-        mark: moved ? ('moved' as const) : ('cancelled' as const),
-        note: change.note,
-        moved,
-      };
-    }
+  const { kind, s, t, r, g, note, moved } = change;
+  const isReplaced = kind === 'replace';
+  const to = moved && { day: moved.date, period: moved.p };
+  // What was added is not what is cancelled or covered: two lessons may change places.
+  const isMeant = ({ group, mark }: Entry) => mark !== 'added' && (g === undefined || g === group);
+  if (kind === 'add' || (isReplaced && !entries.some(isMeant))) {
+    const mark = isReplaced ? 'cover' : 'added';
+    return entries.concat({ ...entryOf(change), note, moved: to, mark });
+  }
+  return entries.map((entry): Entry => {
+    if (!isMeant(entry)) return entry;
+    if (!isReplaced) return { ...entry, note, moved: to, mark: to ? 'moved' : 'cancelled' };
+    const { subject, teachers, rooms } = entry;
+    const isRoomOnly = r && t === undefined && s === undefined;
+    const mark = isRoomOnly ? 'room' : 'cover';
     return {
       ...entry,
-      subject: changed.subject ?? entry.subject,
-      teachers: changed.teachers ?? entry.teachers,
-      rooms: changed.rooms ?? entry.rooms,
-      note: change.note,
-      mark:
-        changed.teachers === undefined && changed.subject === undefined && changed.rooms
-          ? ('room' as const)
-          : ('cover' as const),
+      subject: s ?? subject,
+      teachers: t ?? teachers,
+      rooms: r ?? rooms,
+      note,
+      mark,
     };
   });
-}
-
-// What was added is not what is cancelled or covered: two lessons may change places.
-function isMeant({ group, mark }: Entry, change: Change): boolean {
-  return mark !== 'added' && (change.g === undefined || change.g === group);
-}
-
-function movedOf({ moved }: Change): Entry['moved'] {
-  return moved && { day: moved.date, period: moved.p };
 }
 
 /** The lessons of one class in one period of one day of the week or the cycle. */
@@ -163,48 +134,31 @@ const cache = new WeakMap<Snapshot, Tables>();
 // A board is asked for every second, and after school it is a whole day of every class; a snapshot
 // changes a few times a day.
 function tablesOf(snapshot: Snapshot): Tables {
-  const found = cache.get(snapshot);
-  if (found) return found;
-  const tables: Tables = {
-    lessons: lessonTable(snapshot.lessons),
-    changes: byDate(snapshot.changes),
-    exams: byDate(snapshot.exams),
-    taught: new Set([
-      ...snapshot.lessons.map(({ p }) => p),
-      ...snapshot.changes.map(({ p }) => p),
-      ...snapshot.exams.map(({ p }) => p),
-    ]),
-  };
-  cache.set(snapshot, tables);
-  return tables;
+  const { lessons, changes, exams } = snapshot;
+  return keptIn(cache, snapshot, () => ({
+    lessons: lessonTable(lessons),
+    changes: byDate(changes),
+    exams: byDate(exams),
+    taught: new Set([...lessons, ...changes, ...exams].map(({ p }) => p)),
+  }));
 }
 
 function lessonTable(lessons: readonly Lesson[]): Tables['lessons'] {
-  const table = new Map<string, (Slot | undefined)[][]>();
+  const table = new Map<string, Slot[][]>();
   for (const lesson of lessons) {
-    const byClass = table.get(lesson.p) ?? [];
-    table.set(lesson.p, byClass);
-    const byDay = byClass[lesson.c] ?? [];
-    byClass[lesson.c] = byDay;
-    const slot = byDay[lesson.d] ?? { lessons: [], entries: [], isAlwaysHeld: true };
-    byDay[lesson.d] = slot;
+    const { p, c, d, w, from, through } = lesson;
+    const byClass = keptIn(table, p, () => []);
+    const byDay = (byClass[c] = byClass[c] ?? []);
+    const slot = (byDay[d] = byDay[d] ?? { lessons: [], entries: [], isAlwaysHeld: true });
     slot.lessons.push(lesson);
     slot.entries.push(entryOf(lesson));
-    slot.isAlwaysHeld =
-      slot.isAlwaysHeld &&
-      lesson.w === undefined &&
-      lesson.from === undefined &&
-      lesson.through === undefined;
+    if (w !== undefined || from !== undefined || through !== undefined) slot.isAlwaysHeld = false;
   }
   return table;
 }
 
 function byDate<Row extends { readonly date: number }>(rows: readonly Row[]): Map<number, Row[]> {
   const groups = new Map<number, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.date);
-    if (group) group.push(row);
-    else groups.set(row.date, [row]);
-  }
+  for (const row of rows) keptIn(groups, row.date, () => []).push(row);
   return groups;
 }

@@ -1,7 +1,7 @@
 import type { ScreenSettings } from '../contract/screen.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
-import { boardOf } from './board.ts';
-import { civilAt, instantOf, offsetChangeAfter, weekdayOf } from './civil.ts';
+import { boardOf, trackOf } from './board.ts';
+import { civilAt, instantOf, weekdayOf } from './civil.ts';
 import { trackDayAt } from './track-day.ts';
 import type { Hero, TrackDay, Wall } from './wall.ts';
 
@@ -24,31 +24,26 @@ export function wallAt(snapshot: Snapshot, screen: ScreenSettings, instant: numb
     ]),
   );
   const heroes = heroesOf(trackDays);
-  // Past midnight, an evening school is still in yesterday's service day.
-  const serviceDay = heroes[0]?.current[0]?.day ?? civil.day;
+  const { day } = civil;
   const alerts = snapshot.alerts.filter(isShown);
-  const hijri = hijriOn(snapshot, civil.day);
+  const hijri = hijriOn(snapshot, day);
   return {
     instant,
     civil,
     ...(hijri && { hijri }),
-    coverage: coverageOn(snapshot, civil.day),
+    coverage: coverageOn(snapshot, day),
     heroes,
-    board: boardOf(snapshot, classes, trackDays, civil.day),
-    duties: dutiesOn(snapshot, heroes, serviceDay),
+    board: boardOf(snapshot, classes, trackDays, day),
+    duties: dutiesOn(snapshot, heroes, day),
     notices: snapshot.notices
       .filter((notice) => isShown(notice) && isFor(notice.screens, screen))
-      .slice()
       .sort((a, b) => rank(a) - rank(b) || a.from - b.from || a.until - b.until),
-    honours: snapshot.honours.filter(
-      ({ from, through }) => from <= civil.day && civil.day <= through,
-    ),
+    honours: snapshot.honours.filter(({ from, through }) => from <= day && day <= through),
     events: snapshot.events
-      .filter(({ date }) => civil.day < date && date <= civil.day + EVENT_DAYS)
-      .slice()
+      .filter(({ date }) => day < date && date <= day + EVENT_DAYS)
       .sort((a, b) => a.date - b.date),
     alert: alerts[alerts.length - 1],
-    changesAt: changeAfter(snapshot, heroes, civil.day, instant),
+    changesAt: changeAfter(snapshot, heroes, day, instant),
   };
 
   function isShown({ from, until }: { readonly from: number; readonly until: number }): boolean {
@@ -72,7 +67,7 @@ export function classesOf(snapshot: Snapshot, screen: ScreenSettings): readonly 
 function tracksOf(snapshot: Snapshot, classes: readonly number[]): readonly number[] {
   const all = snapshot.tracks.map((_, index) => index);
   if (classes.length === 0) return all;
-  return all.filter((track) => classes.some((index) => snapshot.classes[index]?.track === track));
+  return all.filter((track) => classes.some((index) => trackOf(snapshot, index) === track));
 }
 
 function heroesOf(trackDays: ReadonlyMap<number, TrackDay>): readonly Hero[] {
@@ -104,11 +99,14 @@ function coverageOn({ coverage }: Snapshot, day: number): Wall['coverage'] {
 }
 
 /** Who is on duty; nobody is where no bell rings. */
-function dutiesOn(snapshot: Snapshot, heroes: readonly Hero[], day: number): Snapshot['duties'] {
-  if (heroes.every(({ current, today }) => current.length === 0 && today.length === 0)) return [];
+function dutiesOn(snapshot: Snapshot, heroes: readonly Hero[], date: number): Snapshot['duties'] {
+  if (heroes.every(({ current, today }) => current.length + today.length === 0)) return [];
+  // Past midnight, an evening school is still in yesterday's service day.
+  const [{ current: [running] } = { current: [] }] = heroes;
+  const day = running ? running.day : date;
   return snapshot.duties.filter(
     ({ from, through, on }) =>
-      from <= day && day <= through && (on === undefined || on.indexOf(weekdayOf(day)) >= 0),
+      from <= day && day <= through && (!on || on.indexOf(weekdayOf(day)) >= 0),
   );
 }
 
@@ -135,17 +133,15 @@ function changeAfter(
   day: number,
   instant: number,
 ): number | undefined {
-  const candidates = [
-    instantOf(snapshot.offsets, day + 1, 0),
-    offsetChangeAfter(snapshot.offsets, instant) ?? Infinity,
-  ];
+  const { offsets, notices, alerts } = snapshot;
+  const moments = [instantOf(offsets, day + 1, 0)];
+  // The first row only says what holds from the beginning.
+  for (const [from] of offsets.slice(1)) moments.push(from);
   for (const { current, next } of heroes) {
-    for (const { end } of current) candidates.push(end);
-    for (const { start } of next) candidates.push(start);
+    for (const { end } of current) moments.push(end);
+    for (const { start } of next) moments.push(start);
   }
-  for (const { from, until } of [...snapshot.notices, ...snapshot.alerts]) {
-    candidates.push(from, until);
-  }
-  const first = Math.min(...candidates.filter((candidate) => candidate > instant));
+  for (const { from, until } of [...notices, ...alerts]) moments.push(from, until);
+  const first = Math.min(...moments.filter((moment) => moment > instant));
   return first === Infinity ? undefined : first;
 }
