@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import Database from 'libsql';
@@ -193,6 +193,14 @@ test.each([
   [['screen', 'add', 'alfarabi'], 2, /required option '--name <text>' not specified/],
   [['screen', 'add', 'a', '--name', 'x', '--density', 'huge'], 2, /Allowed choices are auto/],
   [['serve', '--port', 'x'], 2, /It is not a port/],
+  [['kiosk', 'linux', '--url', 'hall.example'], 2, /Write an address such as/],
+  [['kiosk', 'linux', '--url', 'https://hall.example/?$HOME'], 2, /Write an address such as/],
+  [['kiosk', 'linux', '--user', 'root'], 2, /a user other than root/],
+  [['kiosk', 'linux', '--browser', 'chromium'], 2, /Write a whole path/],
+  [['kiosk', 'linux', '--print', 'x'], 2, /Allowed choices are guide, unit/],
+  [['kiosk', 'linux', '--print', 'unit', '--write', 'x'], 2, /cannot be used with/],
+  [['kiosk', 'linux', '--print', 'session'], 1, /there is none with --display wayland/],
+  [['kiosk', 'linux', '--write', 'package.json'], 1, /Cannot write package.json\/INSTALL.txt/],
   [['check', '--jso', 'x'], 2, /Did you mean --json/],
   [['nonsense'], 2, /unknown command 'nonsense'/],
   [[], 2, /Usage: riwaq/],
@@ -222,6 +230,37 @@ test('a wrong key is refused, and a missing one is asked for', async () => {
     env: { RIWAQ_SERVER: server.origin },
   });
   expect(missing).toMatchObject({ status: 1, err: expect.stringContaining('set RIWAQ_KEY') });
+});
+
+test('a technician gets the files of a kiosk, and keeps what is there', async () => {
+  const kiosk = ['kiosk', 'linux', '--url', 'https://hall.example/'];
+  const kept = makeFolder();
+  const written = await runRiwaq([...kiosk, '--write', kept]);
+  expect(written).toEqual({ status: 0, err: '', out: expect.stringContaining('9 files') });
+  const address = path.join(kept, 'etc/riwaq-kiosk.env');
+  expect(statSync(address).mode & 0o777).toBe(0o600);
+  const script = path.join(kept, 'usr/local/lib/riwaq-kiosk/watchdog');
+  expect(statSync(script).mode & 0o777).toBe(0o755);
+
+  writeFileSync(address, 'mine', { mode: 0o644 });
+  chmodSync(address, 0o644);
+  const again = await runRiwaq([...kiosk, '--write', kept]);
+  expect(again).toMatchObject({ status: 1, out: '' });
+  expect(again.err).toMatch(/^riwaq: Cannot write .*: it is there; .* --force\n$/);
+  expect(readFileSync(address, 'utf8')).toBe('mine');
+  expect((await runRiwaq([...kiosk, '--write', kept, '--force'])).status).toBe(0);
+  expect(readFileSync(address, 'utf8')).toContain('https://hall.example/');
+  expect(statSync(address).mode & 0o777).toBe(0o600);
+
+  const unit = readFileSync(path.join(kept, 'etc/systemd/system/riwaq-kiosk.service'), 'utf8');
+  expect((await runRiwaq([...kiosk, '--print', 'unit'])).out).toBe(unit);
+  expect((await runRiwaq(kiosk)).out).toContain(unit);
+});
+
+test('a kiosk that is given a secret is told so', async () => {
+  const secret = ['kiosk', 'linux', '--url', 'https://hall.example/#school.screen.secret'];
+  expect((await runRiwaq(secret)).err).toMatch(/carries the secret .* --url https:/s);
+  expect((await runRiwaq(['kiosk', 'linux'])).err).toMatch(/no --url; https:\/\/riwaq.example/);
 });
 
 test('asking for help is no error', async () => {

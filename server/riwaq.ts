@@ -6,6 +6,7 @@ import { UnreachableError } from './command/ask-server.ts';
 import { addCheckCommand } from './command/check.ts';
 import { addDayCommand } from './command/day.ts';
 import { addHistoryCommand } from './command/history.ts';
+import { addKioskCommand } from './command/kiosk.ts';
 import { addNowCommand } from './command/now.ts';
 import { addPublishCommand } from './command/publish.ts';
 import { addRecompileCommand } from './command/recompile.ts';
@@ -41,6 +42,7 @@ for (const addCommand of [
   addScreenCommand,
   addNowCommand,
   addDayCommand,
+  addKioskCommand,
 ]) {
   addCommand(program);
 }
