@@ -1,13 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 import { expect, test } from 'vitest';
 
+import { PARTS } from '../server/kiosk/kiosk-files.ts';
 import { parsePairingDocument } from '../src/contract/pairing.ts';
 import { parseScreenDocument } from '../src/contract/screen.ts';
 import { readSchool } from '../src/school/read-school.ts';
 
 const ROOT = new URL('../', import.meta.url);
-const PAGES = ['README.md', 'docs/contract.md', 'docs/operations.md'];
+const GUIDES = readdirSync(new URL('docs/install/', ROOT)).map((name) => `docs/install/${name}`);
+const PAGES = ['README.md', 'docs/contract.md', 'docs/operations.md', ...GUIDES];
 
 function textOf(page: string): string {
   return readFileSync(new URL(page, ROOT), 'utf8');
@@ -54,13 +56,35 @@ test.each(PAGES)('%s names only files that are there', (page) => {
 });
 
 test.each(PAGES)('every heading that %s refers to is there', (page) => {
-  const text = textOf(page);
-  const headings = new Set(
-    [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) => anchorOf(title)),
+  const links = [...textOf(page).matchAll(/\]\(([^)#:]*)#([^)]+)\)/g)];
+  const missing = links.filter(
+    ([, to = '', anchor = '']) => !anchorsOf(to === '' ? page : pageAt(to, page)).has(anchor),
   );
-  const anchors = [...text.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor = '']) => anchor);
-  expect(anchors.filter((anchor) => !headings.has(anchor))).toEqual([]);
+  expect(missing.map(([link]) => link)).toEqual([]);
 });
+
+test('the index of the install guides leads to each of them, and so does the README', () => {
+  for (const guide of GUIDES.filter((page) => !page.endsWith('README.md'))) {
+    expect(textOf('docs/install/README.md')).toContain(`(${guide.replace('docs/install/', '')})`);
+    expect(textOf('README.md')).toContain(`(${guide})`);
+  }
+});
+
+test('the guides name only parts that the command prints', () => {
+  const named = GUIDES.flatMap((page) => [...textOf(page).matchAll(/--print ([\w-]+)/g)]);
+  expect(named.length).toBeGreaterThan(0);
+  for (const [, part = ''] of named) expect(PARTS).toContain(part);
+});
+
+/** The path from the root of a page that another refers to. */
+function pageAt(link: string, from: string): string {
+  return new URL(link, new URL(from, ROOT)).href.slice(ROOT.href.length);
+}
+
+function anchorsOf(page: string): ReadonlySet<string> {
+  const headings = textOf(page).matchAll(/^#+ (.+)$/gm);
+  return new Set([...headings].map(([, title = '']) => anchorOf(title)));
+}
 
 /** As forges make them. */
 function anchorOf(title: string): string {
