@@ -126,6 +126,8 @@ hallTest('a link that is opened once pairs the kiosk for good', async ({ hall })
     expect(JSON.stringify(await machine.pages())).not.toContain(secret);
 
     // The address without the secret leads to the same screen from now on.
+    machine.signalBrowser('SIGKILL');
+    await expect.poll(addresses, SLOW).toEqual([]);
     machine.startBrowser();
     await expect.poll(addresses, SLOW).toEqual([`${server.origin}/#${screen}`]);
   } finally {

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 
 import { type KioskFile, kioskFiles, type Part } from './kiosk-files.ts';
 import { DISPLAYS, type KioskOptions } from './kiosk-options.ts';
@@ -47,6 +47,7 @@ function has(command: string): boolean {
 /** Writes files as they lie on the device, under a folder of their own. */
 function put(files: readonly KioskFile[]): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'riwaq-kiosk-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   for (const { path: place, text, mode } of files) {
     mkdirSync(path.dirname(path.join(folder, place)), { recursive: true });
     writeFileSync(path.join(folder, place), text, { mode });
