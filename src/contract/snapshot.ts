@@ -11,6 +11,7 @@ import {
   object,
   oneOf,
   optional,
+  record,
   string,
   tuple,
   where,
@@ -19,7 +20,7 @@ import {
   type Guarded,
 } from './guard.ts';
 import { parseJson, ParseError, problemAt } from './parse.ts';
-import { Named, Text } from './text.ts';
+import type { Named, Text } from './text.ts';
 
 /*
  * `snapshot/1`: one school's whole published timetable as a screen holds it. The rules are resolved
@@ -30,6 +31,8 @@ import { Named, Text } from './text.ts';
  * References between tables are indexes.
  */
 
+const text: Guard<Text> = record(string);
+const named: Guard<Named> = object({ id: string, name: text, short: optional(text) });
 const dayNumber = integer;
 const instant = integer;
 
@@ -80,8 +83,8 @@ export const Period = object({
   key: string,
   kind: oneOf(...PERIOD_KINDS),
   /** Absent: the wall derives one from the kind and the key ("Period 3", "Break"). */
-  name: optional(Text),
-  short: optional(Text),
+  name: optional(text),
+  short: optional(text),
   start: number,
   end: number,
 });
@@ -90,7 +93,7 @@ export type PeriodKind = Period['kind'];
 
 const BellSchedule = object({
   id: string,
-  name: Text,
+  name: text,
   /** Per track, an index into `bells`. A list without periods is a day without bells. */
   bells: perTrack(into('bells')),
 });
@@ -103,7 +106,7 @@ const DayKind = object({
    */
   schedules: perTrack(nullable(either(string, bellScheduleIndex))),
   /** Per track, the label of the exception that decided it, such as the name of a holiday. */
-  labels: optional(list(nullable(Text))),
+  labels: optional(list(nullable(text))),
   /** The weekday whose lessons are taught, Sunday = 0. */
   weekday: where(natural, 'a weekday, Sunday = 0', (weekday) => weekday <= 6),
   /** Index into `cycle`, when the school rotates. */
@@ -115,8 +118,8 @@ const DayKind = object({
 const Class = object({
   id: string,
   /** What pupils call it, such as `1/3`. */
-  name: Text,
-  grade: optional(Text),
+  name: text,
+  grade: optional(text),
   track: into('tracks'),
   /** Index into `rooms`. */
   homeRoom: optional(roomIndex),
@@ -156,7 +159,7 @@ const Change = object({
   s: optional(subjectIndex),
   t: optional(teachers),
   r: rooms,
-  note: optional(Text),
+  note: optional(text),
   /** Where a moved lesson went to, or came from. */
   moved: optional(object({ date: dayNumber, p: string })),
 });
@@ -176,14 +179,14 @@ const Duty = object({
   through: dayNumber,
   on: optional(list(natural)),
   t: teachers,
-  place: optional(Text),
+  place: optional(text),
 });
 
 /** `[from, until)` in instants. */
 const Notice = object({
   level: oneOf('info', 'important'),
-  text: Text,
-  detail: optional(Text),
+  text: text,
+  detail: optional(text),
   from: instant,
   until: instant,
   /** Ids of the screens that show it; absent: all. */
@@ -192,23 +195,23 @@ const Notice = object({
 
 /** Shown on dates `from` … `through`, both included. */
 const Honour = object({
-  name: Text,
-  reason: optional(Text),
+  name: text,
+  reason: optional(text),
   from: dayNumber,
   through: dayNumber,
 });
 
 /** Something to look forward to, shown before `date`. */
 const Event = object({
-  name: Text,
+  name: text,
   date: dayNumber,
   through: optional(dayNumber),
 });
 
 /** An emergency: takes over the whole wall in `[from, until)`. */
 const Alert = object({
-  title: Text,
-  instruction: Text,
+  title: text,
+  instruction: text,
   from: instant,
   until: instant,
 });
@@ -219,7 +222,7 @@ export const Snapshot = object({
     id: string,
     /** Random; makes the revision unguessable. */
     salt: string,
-    name: Text,
+    name: text,
     /** IANA name, for people only; the offsets below are what counts. */
     zone: string,
     languages: nonEmpty(string),
@@ -237,7 +240,7 @@ export const Snapshot = object({
   offsets: nonEmpty(tuple(instant, number)),
   /** First and last service date that the timetable speaks of. */
   coverage: object({ from: dayNumber, through: dayNumber }),
-  tracks: nonEmpty(object({ id: string, name: Text })),
+  tracks: nonEmpty(object({ id: string, name: text })),
   bells: list(list(Period)),
   bellSchedules: list(BellSchedule),
   dayKinds: list(DayKind),
@@ -245,11 +248,11 @@ export const Snapshot = object({
   days: list(into('dayKinds')),
   /** Per weekday, Sunday first: an index into `bellSchedules`, or null. For dates after coverage. */
   usual: optional(list(nullable(bellScheduleIndex))),
-  cycle: optional(list(object({ id: string, name: Text }))),
+  cycle: optional(list(object({ id: string, name: text }))),
   classes: list(Class),
-  subjects: list(Named),
-  teachers: list(Named),
-  rooms: list(Named),
+  subjects: list(named),
+  teachers: list(named),
+  rooms: list(named),
   lessons: list(Lesson),
   changes: list(Change),
   exams: list(Exam),

@@ -1,16 +1,12 @@
-import { object, optional, record, string } from './guard.ts';
-
 /**
  * A text per language, by BCP 47 tag: `{"ar": "الرياضيات", "en": "Mathematics"}`.
  *
  * A reader asks for its own language first and then for the school's default, so that a text given
  * in one language only is still shown.
  */
-export const Text = record(string);
 export type Text = Readonly<Record<string, string>>;
 
 /** A name and, where it must be shortened to fit, its official short form. */
-export const Named = object({ id: string, name: Text, short: optional(Text) });
 export type Named = {
   readonly id: string;
   readonly name: Text;
@@ -19,13 +15,6 @@ export type Named = {
 
 /** The text in the first of `languages` that has one; an empty string when none has. */
 export function textIn(text: Text, languages: readonly string[]): string {
-  for (const language of languages) {
-    const found = text[language];
-    if (found !== undefined) return found;
-  }
-  for (const language in text) {
-    const found = text[language];
-    if (found !== undefined) return found;
-  }
-  return '';
+  const known = languages.concat(Object.keys(text)).find((one) => text[one] !== undefined);
+  return (known === undefined ? undefined : text[known]) ?? '';
 }
