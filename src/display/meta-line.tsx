@@ -20,6 +20,8 @@ export type MetaLineProps = {
 };
 
 const CLOCK = 3.6;
+/** Of the digits, in em of their own; `band.css` sets it. */
+const DIGITS = 2.76;
 const HALF = 1.4;
 const TEXT = 1.5;
 const GAP = 1.6;
@@ -43,7 +45,7 @@ export function MetaLine(props: MetaLineProps) {
   return (
     <div class={clock ? 'meta' : 'meta unset'}>
       {clock && (
-        <div class="clock">
+        <div class={half ? 'clock halved' : 'clock'}>
           <Figures text={clock} />
           {half && <small>{half}</small>}
         </div>
@@ -75,7 +77,7 @@ export function MetaLine(props: MetaLineProps) {
 function roomForSchool(props: MetaLineProps): number {
   const { voice, clock, half, dates, pill, width } = props;
   const { widthOf, snapshot } = voice;
-  const time = (widthOf(clock, 600) + (half ? HALF : 0)) * CLOCK;
+  const time = clock ? (DIGITS + (half ? HALF : 0)) * CLOCK : 0;
   const date = widthOf(dates.join(''), 500) * TEXT + DOT * (dates.length - 1);
   const age = pill ? widthOf(pill.text + pill.age, 500) * TEXT + PILL_EDGES : 0;
   return width * FILL - time - date - age - 3 * GAP - (snapshot.school.logo ? LOGO : 0);

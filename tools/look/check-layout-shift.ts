@@ -26,12 +26,26 @@ export function checkLayoutShift(
   for (const instant of instants) {
     show(instant);
     const now = places();
+    before = atNodesOf(now, before);
     if (wordsChanged(before, now) <= MOST_WORDS_CHANGED) {
       for (const finding of shifts(before, now)) findings.add(finding);
     }
     before = now;
   }
   return [...findings];
+}
+
+/** Places by the nodes that stand for theirs, after the wall was built from nothing, as at full hours. */
+function atNodesOf(now: ReadonlyMap<Text, Place>, before: Map<Text, Place>): Map<Text, Place> {
+  const nodes = [...now.keys()];
+  const earlier = [...before.values()];
+  if (nodes.length !== earlier.length || nodes.some((node) => before.has(node))) return before;
+  return new Map(
+    nodes.flatMap((node, at) => {
+      const place = earlier[at];
+      return place ? [[node, place] as const] : [];
+    }),
+  );
 }
 
 function shifts(

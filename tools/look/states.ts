@@ -57,6 +57,18 @@ const DRAFTS: readonly Draft[] = [
   { name: 'after-thursday', instant: riyadh('2026-11-26', '14:10:00') },
   { name: 'weekend', instant: riyadh('2026-11-27', '10:20:00') },
   { name: 'holiday', instant: riyadh('2026-09-23', '10:20:00') },
+  // The clock gains a digit.
+  { name: 'holiday-before-ten', instant: riyadh('2026-09-23', '09:55:00') },
+  {
+    name: 'twelve-hours-before-ten',
+    instant: riyadh('2026-09-23', '09:55:00'),
+    snapshot: withSchool(ALFARABI, { hourCycle: 'h12' }),
+  },
+  {
+    name: 'twelve-hours-before-noon',
+    instant: riyadh('2026-09-23', '11:55:00'),
+    snapshot: withSchool(ALFARABI, { hourCycle: 'h12' }),
+  },
   {
     name: 'holiday-without-news',
     instant: riyadh('2026-11-14', '10:20:00'),
@@ -277,12 +289,10 @@ function stale(confirmedAt: number): Pick<AppProps, 'freshness' | 'confirmedAt'>
   return { freshness, confirmedAt };
 }
 
-/** Until the wall changes, counts seconds, or its clock gains or loses a digit. */
+/** Until the wall changes, or counts seconds. */
 function steadyUntil(snapshot: Snapshot, screen: ScreenSettings, instant: number): number {
-  const { changesAt = Infinity, civil } = wallAt(snapshot, screen, instant);
-  const hour = Math.floor(civil.second / 3600);
-  const nextHour = instant + ((hour + 1) * 3600 - civil.second) * 1000;
-  return Math.min(changesAt - MINUTE_MS, nextHour) - 1;
+  const { changesAt = Infinity } = wallAt(snapshot, screen, instant);
+  return changesAt - MINUTE_MS - 1;
 }
 
 function classIds({ classes }: Snapshot): readonly string[] {
