@@ -129,17 +129,14 @@ function drawWall(props: AppProps, snapshot: Snapshot, words: Words) {
   const { width, height } = stageNow(window.innerWidth, window.innerHeight);
   return (
     <WallView
+      {...props}
       voice={voice}
       wall={wall}
       screen={screen}
-      instant={instant}
       isTrusted={isTrusted}
-      freshness={props.freshness}
-      confirmedAt={props.confirmedAt}
-      isPaired={props.pill !== 'notPaired'}
+      isPaired={props.pill === undefined}
       width={width - 2 * SAFE_X}
       height={height}
-      report={props.reportError}
     />
   );
 }

@@ -1,20 +1,21 @@
+import type { Freshness } from '../timetable/freshness.ts';
+import type { Wall } from '../timetable/wall.ts';
 import { Figures } from './figures.tsx';
 import { FILL, fitted } from './fit.ts';
-import { Icon, type IconName } from './icon.tsx';
+import { Icon } from './icon.tsx';
+import { pillOf } from './pill.ts';
 import { Said } from './said.tsx';
-import type { Voice } from './voice.ts';
-
-export type Pill = { readonly icon: IconName; readonly text: string; readonly age: string };
+import { clockText, dateText, halfOfDay, type Voice } from './voice.ts';
+import { wallLater } from './wall-later.ts';
 
 export type MetaLineProps = {
   readonly voice: Voice;
-  /** Empty while nobody knows what time it is. */
-  readonly clock: string;
-  /** Of the day, where the school counts to twelve. */
-  readonly half: string;
-  /** Gregorian date, then Hijri. */
-  readonly dates: readonly string[];
-  readonly pill: Pill | undefined;
+  readonly wall: Wall;
+  readonly instant: number;
+  /** Otherwise nobody knows what time it is. */
+  readonly isTrusted: boolean;
+  readonly freshness: Freshness;
+  readonly isPaired: boolean;
   /** Of the line, in rem. */
   readonly width: number;
 };
@@ -33,20 +34,28 @@ const NARROWEST = 6;
 
 /** The first line of every wall: the time, the date, how old the data is, and whose school it is. */
 export function MetaLine(props: MetaLineProps) {
-  const { voice, clock, half, dates, pill } = props;
-  const { logo } = voice.snapshot.school;
-  const school = voice.say(voice.snapshot.school.name);
+  const { voice, wall, instant, isTrusted, freshness, isPaired, width } = props;
+  const { widthOf, say, words, snapshot } = voice;
+  const { second } = wallLater(wall, instant).civil;
+  const half = halfOfDay(voice, second);
+  const dates = isTrusted ? datesOf(voice, wall) : [words.clockNotSet];
+  const pill = isTrusted ? pillOf(voice, freshness, isPaired, instant) : undefined;
   // Whose school it is gives way first: nobody in the hall needs to be told.
-  const box = roomForSchool(props);
+  const { logo } = snapshot.school;
+  const school = say(snapshot.school.name);
+  const time = isTrusted ? (DIGITS + (half ? HALF : 0)) * CLOCK : 0;
+  const date = widthOf(dates.join(''), 500) * TEXT + DOT * (dates.length - 1);
+  const age = pill ? widthOf(pill.text + pill.age, 500) * TEXT + PILL_EDGES : 0;
+  const box = width * FILL - time - date - age - 3 * GAP - (logo ? LOGO : 0);
   const name = fitted(
     { names: [school], sizes: [TEXT, 1.4], weight: 600, box, wrapped: [1.4] },
-    voice.widthOf,
+    widthOf,
   );
   return (
-    <div class={clock ? 'meta' : 'meta unset'}>
-      {clock && (
+    <div class={isTrusted ? 'meta' : 'meta unset'}>
+      {isTrusted && (
         <div class={half ? 'clock halved' : 'clock'}>
-          <Figures text={clock} />
+          <Figures text={clockText(voice, second)} />
           {half && <small>{half}</small>}
         </div>
       )}
@@ -74,11 +83,10 @@ export function MetaLine(props: MetaLineProps) {
   );
 }
 
-function roomForSchool(props: MetaLineProps): number {
-  const { voice, clock, half, dates, pill, width } = props;
-  const { widthOf, snapshot } = voice;
-  const time = clock ? (DIGITS + (half ? HALF : 0)) * CLOCK : 0;
-  const date = widthOf(dates.join(''), 500) * TEXT + DOT * (dates.length - 1);
-  const age = pill ? widthOf(pill.text + pill.age, 500) * TEXT + PILL_EDGES : 0;
-  return width * FILL - time - date - age - 3 * GAP - (snapshot.school.logo ? LOGO : 0);
+/** The Gregorian date, then the Hijri one where it is known. */
+function datesOf(voice: Voice, { civil, hijri }: Wall): readonly string[] {
+  const date = dateText(voice, civil.day);
+  if (hijri === undefined) return [date];
+  const month = voice.words.hijriMonths[hijri.month - 1] ?? '';
+  return [date, voice.figures(`${hijri.date} ${month} ${hijri.year}`)];
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { makeSnapshot, SUNDAY, SUNDAY_MIDNIGHT } from '../timetable/snapshot.fixture.ts';
 import { makeVoice } from './voice.fixture.ts';
-import { bellRange, bellTime, clockText, dateText, halfOfDay } from './voice.ts';
+import { bellRange, bellTime, briefDate, clockText, dateText, halfOfDay } from './voice.ts';
 
 const { school } = makeSnapshot();
 const EIGHT = SUNDAY_MIDNIGHT + 8 * 3_600_000;
@@ -44,7 +44,7 @@ test('Arabic walls use the digits that the school reads, English ones always Lat
 
 test('dates are written in the language of the screen', () => {
   expect(dateText(voiceOf({}), SUNDAY)).toBe('Sunday 1 March');
-  expect(dateText(voiceOf({}), SUNDAY, true)).toBe('Sun 1 Mar');
+  expect(briefDate(voiceOf({}), SUNDAY)).toBe('Sun 1 Mar');
   expect(dateText(voiceOf({}, 'ar'), SUNDAY)).toBe('الأحد 1 مارس');
 });
 

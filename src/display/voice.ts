@@ -120,29 +120,33 @@ function bellSecond({ snapshot }: Voice, instant: number): number {
   return civilAt(snapshot.offsets, instant + snapshot.school.bellOffsetMs).second;
 }
 
-/** `Sunday 23 November`, from a day number; `brief` shortens the names where the language does. */
-export function dateText(voice: Voice, day: number, brief = false): string {
-  return `${weekdayText(voice, day, brief)} ${dayAndMonth(voice, day, brief)}`;
+/** `Sunday 23 November`, from a day number. */
+export function dateText(voice: Voice, day: number): string {
+  return `${weekdayText(voice, day)} ${dayAndMonth(voice, day)}`;
+}
+
+/** `Sun 23 Nov`, in languages that shorten names so. */
+export function briefDate(voice: Voice, day: number): string {
+  const words = dateText(voice, day).split(' ');
+  return words.map((word) => word.slice(0, voice.words.shortTo)).join(' ');
 }
 
 /** `Sunday`, from a day number. */
-export function weekdayText({ words }: Voice, day: number, brief = false): string {
-  return shortened(words, words.weekdays[weekdayOf(day)], brief);
+export function weekdayText({ words }: Voice, day: number): string {
+  const { [weekdayOf(day)]: name = '' } = words.weekdays;
+  return name;
 }
 
 /** `23 November`, from a day number. */
-export function dayAndMonth({ words, figures }: Voice, day: number, brief = false): string {
+export function dayAndMonth({ words, figures }: Voice, day: number): string {
   const { month, date } = dateOf(day);
-  return `${figures(date)} ${shortened(words, words.months[month - 1], brief)}`;
-}
-
-function shortened({ shortTo }: Words, name = '', brief: boolean): string {
-  return brief ? name.slice(0, shortTo) : name;
+  return `${figures(date)} ${words.months[month - 1] ?? ''}`;
 }
 
 /** The names of several tracks (indexes), in one text. */
 export function trackNames({ say, snapshot }: Voice, tracks: readonly number[]): string {
-  return tracks.map((track) => say(snapshot.tracks[track]?.name)).join(' · ');
+  const own = snapshot.tracks.filter((_, track) => tracks.indexOf(track) >= 0);
+  return own.map(({ name }) => say(name)).join(' · ');
 }
 
 /** `text` as it begins a line. */

@@ -8,11 +8,11 @@ import { HeroColumn, HeroLine } from './hero.tsx';
 import { dutiesOf, itemsOf } from './items.ts';
 import { MetaLine } from './meta-line.tsx';
 import { Notes, planNotes } from './notes.tsx';
-import { isBeforeToday, pillOf } from './pill.ts';
+import { isBeforeToday } from './pill.ts';
 import { rememberLast } from './remember.ts';
 import { turnsOf } from './spotlight.tsx';
 import { turnAt } from './turns.ts';
-import { clockText, dateText, halfOfDay, trackNames, type Voice } from './voice.ts';
+import { trackNames, type Voice } from './voice.ts';
 import { wallLater } from './wall-later.ts';
 import { Zone, type ReportError } from './zone.tsx';
 
@@ -29,7 +29,7 @@ export type WallViewProps = {
   /** Of the stage between its safe edges, and of all of it, in rem. */
   readonly width: number;
   readonly height: number;
-  readonly report: ReportError | undefined;
+  readonly reportError?: ReportError | undefined;
 };
 
 const MS_PER_MINUTE = 60_000;
@@ -39,12 +39,12 @@ const MOST_COLUMNS = 3;
 
 /** The wall of a school day: band (now), board (where) and ribbon (notes), each failing alone. */
 export function WallView(props: WallViewProps) {
-  const { report } = props;
+  const { reportError: report } = props;
   return (
     <div class="hall">
       <header class="band">
         <Zone name="first line" report={report}>
-          <Meta {...props} />
+          <MetaLine {...props} />
         </Zone>
         <Zone name="hero" report={report}>
           <Heroes {...props} />
@@ -60,27 +60,6 @@ export function WallView(props: WallViewProps) {
       </Zone>
     </div>
   );
-}
-
-function Meta({ voice, wall, instant, isTrusted, freshness, isPaired, width }: WallViewProps) {
-  const { second } = wallLater(wall, instant).civil;
-  return (
-    <MetaLine
-      voice={voice}
-      clock={isTrusted ? clockText(voice, second) : ''}
-      half={halfOfDay(voice, second)}
-      dates={isTrusted ? datesOf(voice, wall) : [voice.words.clockNotSet]}
-      pill={isTrusted ? pillOf(voice, freshness, isPaired, instant) : undefined}
-      width={width}
-    />
-  );
-}
-
-function datesOf(voice: Voice, { civil, hijri }: Wall): readonly string[] {
-  const date = dateText(voice, civil.day);
-  if (hijri === undefined) return [date];
-  const month = voice.words.hijriMonths[hijri.month - 1] ?? '';
-  return [date, voice.figures(`${hijri.date} ${month} ${hijri.year}`)];
 }
 
 function Heroes({ voice, wall, instant, isTrusted, width }: WallViewProps) {
