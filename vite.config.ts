@@ -1,6 +1,7 @@
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
+import { icons } from './tools/icons-plugin.ts';
 import { plainImport } from './tools/plain-import-plugin.ts';
 import { serviceWorker } from './tools/service-worker-plugin.ts';
 
@@ -8,7 +9,7 @@ import { serviceWorker } from './tools/service-worker-plugin.ts';
 const OLDEST_ENGINE = 'chrome64';
 
 export default defineConfig({
-  plugins: [preact(), plainImport(), serviceWorker()],
+  plugins: [preact(), icons(), plainImport(), serviceWorker()],
   build: {
     outDir: 'dist/app',
     target: OLDEST_ENGINE,

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { preact } from '@preact/preset-vite';
 import { build } from 'vite';
 
+import { icons } from './icons-plugin.ts';
+
 const LOOK = join(dirname(fileURLToPath(import.meta.url)), 'look');
 const OLDEST_ENGINE = 'chrome64';
 
@@ -15,7 +17,7 @@ export async function buildHarness(outDir: string): Promise<void> {
   const common = { configFile: false, logLevel: 'warn', root: LOOK } as const;
   await build({
     ...common,
-    plugins: [preact()],
+    plugins: [preact(), icons()],
     build: {
       outDir,
       emptyOutDir: true,
