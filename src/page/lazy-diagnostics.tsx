@@ -20,7 +20,13 @@ export function LazyDiagnostics({
       report={report}
       draw={(module, isMissing) => {
         if (module) return <module.DiagnosticsOverlay {...parts} />;
-        return isMissing && <div class="diag">The diagnostics cannot be loaded.</div>;
+        return (
+          isMissing && (
+            <div class="diag" lang="en" dir="ltr">
+              The diagnostics cannot be loaded.
+            </div>
+          )
+        );
       }}
     />
   );
