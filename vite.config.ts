@@ -15,6 +15,9 @@ export default defineConfig({
     target: OLDEST_ENGINE,
     cssTarget: OLDEST_ENGINE,
     modulePreload: false,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'wall', test: /src\/main\.tsx$/ }] } },
+    },
   },
   test: {
     include: ['{src,server,tools,bench}/**/*.test.{ts,tsx}'],

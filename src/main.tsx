@@ -12,6 +12,7 @@ import {
 } from './contract/message.ts';
 import type { StoredRecord } from './contract/stored.ts';
 import { App } from './display/app.tsx';
+import { resting } from './display/board-zone.tsx';
 import { part } from './display/part.ts';
 import { askToPersist } from './page/ask-to-persist.ts';
 import { readBuildFacts } from './page/build-facts.ts';
@@ -101,6 +102,8 @@ void update.register();
 keepAwake(document);
 listen();
 void open();
+// Where no worker keeps the app on this device, the network may be gone when it is wanted.
+if (!workers) resting.load().catch(() => {});
 
 function tick() {
   // First: nothing that goes wrong below may stop the clock.

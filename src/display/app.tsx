@@ -6,6 +6,7 @@ import type { Freshness } from '../timetable/freshness.ts';
 import { wallAt } from '../timetable/wall-at.ts';
 import type { Wall } from '../timetable/wall.ts';
 import { Alarm } from './alarm.tsx';
+import { resting } from './board-zone.tsx';
 import { Edges } from './edges.tsx';
 import { Lazily } from './lazily.tsx';
 import { stageSize, textWidth } from './measure.ts';
@@ -77,7 +78,8 @@ export async function loadFor({
   snapshot,
   screen,
 }: Pick<AppProps, 'snapshot' | 'screen'>): Promise<void> {
-  await (snapshot ? languageOf(languagesOf(snapshot, screen?.language)) : unpaired).load();
+  const words = snapshot && languageOf(languagesOf(snapshot, screen?.language));
+  await Promise.all([(words ?? unpaired).load(), resting.load()]);
 }
 
 /** Those that the wall spoke last, until those of another language are here. */

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { Snapshot } from '../contract/snapshot.ts';
 import { makeSnapshot, SUNDAY_MIDNIGHT } from '../timetable/snapshot.fixture.ts';
 import { wallAt } from '../timetable/wall-at.ts';
-import { planBoard } from './board-plan.ts';
+import { planLessons } from './board-plan.ts';
+import { planResting } from './resting-plan.ts';
 import { makeVoice } from './voice.fixture.ts';
 
 const SCREEN = { id: 's', school: 'fixture', name: '', phase: 0 };
@@ -19,7 +20,10 @@ function planAt(
   const snapshot = makeSnapshot(overrides);
   const wall = wallAt(snapshot, SCREEN, instant);
   const voice = makeVoice(snapshot, 'en');
-  return planBoard(voice, wall, 'auto', isTrusted, confirmedAt, 86.4, 54);
+  return (
+    planLessons(voice, wall, 'auto', isTrusted, 54) ??
+    planResting(voice, wall, isTrusted, confirmedAt, 86.4, 54)
+  );
 }
 
 test('during lessons the board shows what every class has', () => {

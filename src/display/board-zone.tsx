@@ -1,101 +1,72 @@
+import type { ScreenSettings } from '../contract/screen.ts';
+import type { Freshness } from '../timetable/freshness.ts';
 import type { Wall } from '../timetable/wall.ts';
-import { BellTable } from './bell-table.tsx';
-import { SIDE, type BoardPlan } from './board-plan.ts';
+import { BoardHead } from './board-head.tsx';
+import { pageAt, planLessons, type BoardPlan } from './board-plan.ts';
 import { LessonBoard } from './board.tsx';
-import { DayBoard } from './day-board.tsx';
-import { Message } from './message.tsx';
+import { Lazily } from './lazily.tsx';
+import { part } from './part.ts';
+import { isBeforeToday } from './pill.ts';
 import { rememberLast } from './remember.ts';
-import { Said } from './said.tsx';
-import { Spotlight } from './spotlight.tsx';
 import type { Voice } from './voice.ts';
+import type { ReportError } from './zone.tsx';
 
-const MOST_LISTS = 3;
-const LISTS_GAP = 3;
+export type BoardProps = {
+  readonly voice: Voice;
+  /** As of its last change: the same value until the next one. */
+  readonly wall: Wall;
+  readonly screen: ScreenSettings;
+  readonly instant: number;
+  readonly isTrusted: boolean;
+  readonly freshness: Freshness;
+  readonly confirmedAt: number | undefined;
+  /** Of the stage between its safe edges, and of all of it, in rem. */
+  readonly width: number;
+  readonly height: number;
+  readonly reportError?: ReportError | undefined;
+};
 
-/**
- * The board zone: a head line, and lessons, bells, a coming day, a message or a spotlight. It is the
- * same element as long as nothing differs, so that a board of forty classes costs nothing.
- *
- * `turns` says which card of the spotlight is on, `isLate` that today's changes may lack, and `width`
- * is in rem.
- */
-export const boardZone = rememberLast(
-  (
-    voice: Voice,
-    wall: Wall,
-    plan: BoardPlan,
-    page: number,
-    turns: string,
-    isTrusted: boolean,
-    isLate: boolean,
-    width: number,
-  ) => {
-    const { words, figures } = voice;
-    const { view, head, cards, height, pages } = plan;
-    return (
-      <>
-        {head && headLine(head)}
-        {board()}
-      </>
-    );
+/** What stands on the board when there are no lessons: fetched when the first such time comes. */
+export const resting = part(() => import('./resting-board.tsx'));
 
-    function headLine({ tag, text, strong, legend = [] }: NonNullable<BoardPlan['head']>) {
-      return (
-        <h2>
-          <span>
-            {tag && <span class="tag">{tag}</span>}
-            <Said text={text} />
-            {[strong, isLate && words.missing].map((more) => more && [' · ', <b>{more}</b>])}
-          </span>
-          {legend.map((mark) => (
-            <span class={`legend ${mark}`}>{words[mark]}</span>
-          ))}
-          {pages > 1 && (
-            <span class="ltr" data-turns>
-              {figures(`${page + 1}/${pages}`)}
-            </span>
-          )}
-        </h2>
-      );
-    }
+/** The board zone: lessons, or what stands there instead. */
+export function BoardZone(props: BoardProps) {
+  const { voice, wall, instant, freshness, width, reportError } = props;
+  const plan = lessonsPlan(props);
+  if (plan) {
+    const isLate = isBeforeToday(voice, freshness, instant);
+    return lessonsOf(voice, wall, plan, pageAt(plan, instant), isLate, width);
+  }
+  return (
+    <Lazily
+      name="board"
+      part={resting}
+      report={reportError}
+      draw={(module) => module && <module.RestingBoard {...props} />}
+    />
+  );
+}
 
-    function board() {
-      const about = { voice, wall, page, width };
-      const spotlight = { voice, cards, turns, height };
-      switch (view.kind) {
-        case 'message':
-          return <Message {...view} />;
-        case 'spotlight':
-          return <Spotlight {...spotlight} look="full" width={width} />;
-        case 'lessons':
-          return <LessonBoard {...about} {...view} />;
-        case 'day': {
-          const day = <DayBoard {...about} {...view} />;
-          if (cards.length === 0) return day;
-          return (
-            <div class="beside">
-              {day}
-              <Spotlight {...spotlight} look="side" width={SIDE} />
-            </div>
-          );
-        }
-        case 'bells': {
-          const lists = view.lists.slice(0, MOST_LISTS);
-          return (
-            <div class="lists">
-              {lists.map((list) => (
-                <BellTable
-                  {...list}
-                  voice={voice}
-                  instant={isTrusted ? wall.instant : undefined}
-                  width={(width - LISTS_GAP * (lists.length - 1)) / lists.length}
-                  height={height}
-                />
-              ))}
-            </div>
-          );
-        }
-      }
-    }
-  },
+/** Whether the notes stand in a ribbon below the board. */
+export function hasRibbon(props: BoardProps): boolean {
+  const plan = lessonsPlan(props) ?? resting.here()?.restingPlan(props);
+  return plan !== undefined && plan.hasRibbon;
+}
+
+function lessonsPlan({ voice, wall, screen, isTrusted, height }: BoardProps) {
+  return planOf(voice, wall, screen.density, isTrusted, height);
+}
+
+const planOf = rememberLast(planLessons);
+
+// The same element as long as nothing differs, so that a board of forty classes costs nothing.
+const lessonsOf = rememberLast(
+  (voice: Voice, wall: Wall, plan: BoardPlan, page: number, isLate: boolean, width: number) => (
+    <>
+      <BoardHead {...{ voice, plan, page, isLate }} />
+      {plan.view.kind === 'lessons' && (
+        <LessonBoard {...{ voice, wall, page, width }} {...plan.view} />
+      )}
+    </>
+  ),
 );

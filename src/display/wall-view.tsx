@@ -1,39 +1,20 @@
-import type { ScreenSettings } from '../contract/screen.ts';
-import type { Freshness } from '../timetable/freshness.ts';
 import type { Wall } from '../timetable/wall.ts';
-import { planBoard, ribbonOf } from './board-plan.ts';
-import { boardZone } from './board-zone.tsx';
+import { ribbonOf } from './board-plan.ts';
+import { BoardZone, hasRibbon, type BoardProps } from './board-zone.tsx';
 import { heroFace, unsetFace, type Face } from './hero-face.ts';
 import { HeroColumn, HeroLine } from './hero.tsx';
 import { dutiesOf, itemsOf } from './items.ts';
 import { MetaLine } from './meta-line.tsx';
 import { Notes, planNotes } from './notes.tsx';
-import { isBeforeToday } from './pill.ts';
 import { rememberLast } from './remember.ts';
-import { turnsOf } from './spotlight.tsx';
 import { turnAt } from './turns.ts';
 import { trackNames, type Voice } from './voice.ts';
 import { wallLater } from './wall-later.ts';
-import { Zone, type ReportError } from './zone.tsx';
+import { Zone } from './zone.tsx';
 
-export type WallViewProps = {
-  readonly voice: Voice;
-  /** As of its last change: the same value until the next one. */
-  readonly wall: Wall;
-  readonly screen: ScreenSettings;
-  readonly instant: number;
-  readonly isTrusted: boolean;
-  readonly freshness: Freshness;
-  readonly confirmedAt: number | undefined;
-  readonly isPaired: boolean;
-  /** Of the stage between its safe edges, and of all of it, in rem. */
-  readonly width: number;
-  readonly height: number;
-  readonly reportError?: ReportError | undefined;
-};
+export type WallViewProps = BoardProps & { readonly isPaired: boolean };
 
 const MS_PER_MINUTE = 60_000;
-const PAGE_MS = 12_000;
 const COLUMN_GAP = 3;
 const MOST_COLUMNS = 3;
 
@@ -52,7 +33,7 @@ export function WallView(props: WallViewProps) {
       </header>
       <main class="board">
         <Zone name="board" report={report}>
-          <Board {...props} />
+          <BoardZone {...props} />
         </Zone>
       </main>
       <Zone name="ribbon" report={report}>
@@ -93,33 +74,9 @@ const facesOf = rememberLast((voice: Voice, wall: Wall, minute: number): readonl
   return wall.heroes.slice(0, MOST_COLUMNS).map((hero) => heroFace(voice, now, hero));
 });
 
-function Board(props: WallViewProps) {
-  const { voice, wall, instant, isTrusted, freshness, width } = props;
-  const plan = planOf(props);
-  return boardZone(
-    voice,
-    wall,
-    plan,
-    Math.floor(instant / PAGE_MS) % plan.pages,
-    turnsOf(plan.cards, instant),
-    isTrusted,
-    isBeforeToday(voice, freshness, instant),
-    width,
-  );
-}
-
-function planOf(props: WallViewProps) {
-  const { voice, wall, screen, isTrusted, width, height } = props;
-  // Every answer confirms; only past the term does the board speak of it.
-  const confirmedAt = wall.coverage === 'after' ? props.confirmedAt : undefined;
-  return boardPlan(voice, wall, screen.density, isTrusted, confirmedAt, width, height);
-}
-
-const boardPlan = rememberLast(planBoard);
-
 function Ribbon(props: WallViewProps) {
   const { voice, wall, instant, width } = props;
-  if (!planOf(props).hasRibbon) return null;
+  if (!hasRibbon(props)) return null;
   const plan = notesPlan(voice, wall, width);
   return <Notes voice={voice} plan={plan} turn={turnAt(plan.dwells, instant)} />;
 }
