@@ -60,6 +60,8 @@ export const integer = where(number, 'a whole number', Number.isInteger);
 
 export const natural = where(integer, 'a whole number from 0', (value) => value >= 0);
 
+export const positive = where(number, 'more than 0', (value) => value > 0);
+
 /** One of the values given. */
 /* @__NO_SIDE_EFFECTS__ */
 export function oneOf<const V extends string | null>(...values: readonly V[]): Guard<V> {

@@ -20,6 +20,7 @@ import {
   type Guarded,
 } from './guard.ts';
 import { parseJson, ParseError, problemAt } from './parse.ts';
+import { PollingPeriods } from './polling-periods.ts';
 import type { Named, Text } from './text.ts';
 
 /*
@@ -263,8 +264,7 @@ export const Snapshot = object({
   alerts: list(Alert),
   /** Ascending `[day number, year, month 1–12]` of the first of each Hijri month; empty: not shown. */
   hijri: list(tuple(dayNumber, number, number)),
-  /** How often a screen asks, in ms. */
-  polling: object({ inHoursMs: number, offHoursMs: number }),
+  polling: PollingPeriods,
 });
 
 export type Snapshot = Guarded<typeof Snapshot>;

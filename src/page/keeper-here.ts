@@ -1,4 +1,5 @@
 import { keeperOf, type Keeper, type KeeperDeps } from '../sync/keeper.ts';
+import { ownRevisionOf } from '../sync/own-revision.ts';
 import { screenStore } from '../sync/screen-store.ts';
 import { cachedTexts, localTexts, NO_TEXTS, type Texts } from '../sync/second-copy.ts';
 import { snapshotDb } from '../sync/snapshot-db.ts';
@@ -10,8 +11,9 @@ import { snapshotDb } from '../sync/snapshot-db.ts';
 
 /** A keeper in this page, over the same storage that a worker uses. */
 export function keeperHere(deps: Omit<KeeperDeps, 'store'>): Keeper {
-  const { report } = deps;
-  return keeperOf({ ...deps, store: screenStore(snapshotDb(report), secondCopies(), report) });
+  const storeDeps = { report: deps.report, revisionOf: ownRevisionOf };
+  const store = screenStore(snapshotDb(storeDeps), secondCopies(), storeDeps);
+  return keeperOf({ ...deps, store });
 }
 
 function secondCopies(): Texts {

@@ -4,6 +4,7 @@ import '../sync/engine-shim.ts';
 import { isMessage, type Refreshed, type ToPage, type ToWorker } from '../contract/message.ts';
 import { jitterFrom } from '../sync/jitter.ts';
 import { keeperOf } from '../sync/keeper.ts';
+import { subtleRevisionOf } from '../sync/revision.ts';
 import { screenStore } from '../sync/screen-store.ts';
 import { cachedTexts } from '../sync/second-copy.ts';
 import { snapshotDb } from '../sync/snapshot-db.ts';
@@ -27,7 +28,8 @@ const KINDS = ['open', 'wake', 'keep', 'keepClock', 'bootOk', 'takeOver'] as con
 const PASSED_THROUGH = /^\/(v1|console)(\/|$)/;
 
 const precache = precacheOf(BUILD_ID);
-const store = screenStore(snapshotDb(report), cachedTexts(caches), report);
+const storeDeps = { report, revisionOf: subtleRevisionOf };
+const store = screenStore(snapshotDb(storeDeps), cachedTexts(caches), storeDeps);
 const keeper = keeperOf({
   store,
   report,
@@ -41,7 +43,7 @@ let storageTrouble: string | undefined;
 /** Ends the wait for a page of an unproven build. */
 let endBoot = () => {};
 
-function report(what: string, error: unknown) {
+function report(what: string, error?: unknown) {
   storageTrouble = error instanceof Error ? `${what}: ${error.message}` : what;
   console.warn(what, error);
 }

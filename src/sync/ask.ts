@@ -25,10 +25,9 @@ export type AnswerTime = {
   readonly receivedAt: number;
 };
 
-export type Answered = {
+export type Answer = {
   readonly status: number;
   readonly headers: Headers;
-  readonly isRedirected: boolean;
   /** It tells the time, as every answer of our endpoint does and hardly any other. */
   readonly isOurs: boolean;
   /** Empty for any status but 200; absent when it is too large. */
@@ -36,11 +35,34 @@ export type Answered = {
   readonly time?: AnswerTime | undefined;
 };
 
+export type Failure = {
+  /** Nobody answered; or somebody did, but not our endpoint as we know it. */
+  readonly kind: 'failed' | 'refused';
+  /** In words. */
+  readonly reason: string;
+  readonly time?: AnswerTime | undefined;
+};
+
 /**
- * One request, headers and body, within its time. Rejects when there is no answer, when it takes
- * too long, and when it is redirected (the token must not follow).
+ * One request, and what `read` makes of its answer. It has failed when there is no answer, when that
+ * takes too long, and when it is redirected (the token must not follow); it is refused when `read`
+ * throws. Never rejects.
  */
-export async function ask(request: Request, deps: AskDeps): Promise<Answered> {
+export async function ask<T>(
+  request: Request,
+  deps: AskDeps,
+  read: (answer: Answer) => T,
+): Promise<T | Failure> {
+  let answer: Answer | undefined;
+  try {
+    answer = await exchangeInTime(request, deps);
+    return read(answer);
+  } catch (error) {
+    return { kind: answer ? 'refused' : 'failed', reason: reasonOf(error), time: answer?.time };
+  }
+}
+
+async function exchangeInTime(request: Request, deps: AskDeps): Promise<Answer> {
   // Absent before Chromium 66; such a screen lets go of a slow request without stopping it.
   const controller = typeof AbortController === 'function' ? new AbortController() : undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -61,7 +83,7 @@ async function exchange(
   { url, headers = {}, cache, mostBytes }: Request,
   { fetch, monotonic }: AskDeps,
   controller: AbortController | undefined,
-): Promise<Answered> {
+): Promise<Answer> {
   const sentAt = monotonic();
   const response = await fetch(url, {
     headers,
@@ -74,7 +96,6 @@ async function exchange(
   return {
     status: response.status,
     headers: response.headers,
-    isRedirected: response.redirected,
     isOurs: TIME.test(response.headers.get(TIME_HEADER) ?? ''),
     time: timeOf(response.headers, sentAt, receivedAt),
     text: response.status === 200 ? await textOf(response, mostBytes) : '',
@@ -109,17 +130,16 @@ async function textOf(response: Response, mostBytes: number): Promise<string | u
   }
 }
 
-/** The body of an answer that may be one of ours; else in words why it may not. */
-export function bodyOf({ status, headers, isRedirected, text }: Answered): Body {
-  if (isRedirected) return { refusal: 'the answer came by a redirect' };
-  if (status !== 200) return { refusal: `the status is ${status}` };
+/** The body of an answer that may be one of ours. Throws an `Error` that says why it may not. */
+export function bodyOf({ status, headers, text }: Answer): string {
+  if (status !== 200) throw new Error(`the status is ${status}`);
   const type = headers.get('content-type') ?? 'missing';
-  if (!/^application\/json\s*(;|$)/i.test(type)) {
-    return { refusal: `the content type is ${type}` };
-  }
-  return text === undefined ? { refusal: 'the body is too large' } : { text };
+  if (!/^application\/json\s*(;|$)/i.test(type)) throw new Error(`the content type is ${type}`);
+  if (text === undefined) throw new Error('the body is too large');
+  return text;
 }
 
-type Body =
-  | { readonly text: string; readonly refusal?: undefined }
-  | { readonly refusal: string; readonly text?: undefined };
+/** What went wrong, in words, from whatever was thrown. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

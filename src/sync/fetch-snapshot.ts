@@ -1,7 +1,5 @@
 import { LARGEST_SNAPSHOT_BYTES, SNAPSHOT_PATH } from '../contract/endpoint.ts';
-import { ask, bodyOf, type AskDeps } from './ask.ts';
-import { reasonOf } from './fetch-screen.ts';
-import { revisionOf } from './revision.ts';
+import { ask, bodyOf, type AskDeps, type Failure } from './ask.ts';
 
 const LONGEST_MS = 10_000;
 
@@ -13,37 +11,21 @@ export type SnapshotRequest = {
   readonly timeoutMs: number;
 };
 
-export type SnapshotAnswer =
-  | { readonly kind: 'snapshot'; readonly text: string }
-  | { readonly kind: 'failed'; readonly reason: string }
-  | { readonly kind: 'refused'; readonly reason: string };
+export type SnapshotAnswer = { readonly kind: 'snapshot'; readonly text: string } | Failure;
 
 /**
- * Fetches the text whose hash is `revision`; what arrives with another hash is refused. Any cache
- * on the way may answer, unless `passesCaches`. Never rejects.
+ * Fetches the text that should have the hash `revision`, which is for the caller to verify. Any
+ * cache on the way may answer, unless `passesCaches`. Never rejects.
  */
-export async function fetchSnapshot(
+export function fetchSnapshot(
   { revision, passesCaches, timeoutMs }: SnapshotRequest,
   deps: AskDeps,
 ): Promise<SnapshotAnswer> {
-  try {
-    const answered = await ask(
-      {
-        url: SNAPSHOT_PATH + revision,
-        cache: passesCaches ? 'reload' : 'default',
-        mostBytes: LARGEST_SNAPSHOT_BYTES,
-        timeoutMs: Math.min(timeoutMs, LONGEST_MS),
-      },
-      deps,
-    );
-    const { text, refusal } = bodyOf(answered);
-    if (text === undefined) return { kind: 'refused', reason: `snapshot: ${refusal}` };
-    // Before anything reads it: a body cut short may well be JSON.
-    const received = revisionOf(text);
-    return received === revision
-      ? { kind: 'snapshot', text }
-      : { kind: 'refused', reason: `snapshot: the hash is ${received}, not ${revision}` };
-  } catch (error) {
-    return { kind: 'failed', reason: `snapshot: ${reasonOf(error)}` };
-  }
+  const request = {
+    url: SNAPSHOT_PATH + revision,
+    cache: passesCaches ? 'reload' : 'default',
+    mostBytes: LARGEST_SNAPSHOT_BYTES,
+    timeoutMs: Math.min(timeoutMs, LONGEST_MS),
+  } as const;
+  return ask(request, deps, (answer) => ({ kind: 'snapshot', text: bodyOf(answer) }));
 }

@@ -5,6 +5,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { jitterFrom } from './jitter.ts';
 import { keeperOf } from './keeper.ts';
 import { CREDENTIAL, makeRecord } from './record.fixture.ts';
+import { subtleRevisionOf } from './revision.ts';
 import { screenStore } from './screen-store.ts';
 import { NO_TEXTS } from './second-copy.ts';
 import { snapshotDb } from './snapshot-db.ts';
@@ -22,8 +23,9 @@ function report(what: string) {
 
 /** A keeper as a worker has it that has just been started; nobody is on the network. */
 function startedKeeper() {
+  const storeDeps = { report, revisionOf: subtleRevisionOf };
   return keeperOf({
-    store: screenStore(snapshotDb(report), NO_TEXTS, report),
+    store: screenStore(snapshotDb(storeDeps), NO_TEXTS, storeDeps),
     jitter: jitterFrom(() => 0.5),
     fetch: () => Promise.reject(new TypeError('offline')),
     monotonic: () => 0,

@@ -1,5 +1,5 @@
 import type { Keep, KeepClock, Open, Opened, Refreshed } from '../contract/message.ts';
-import { parseRecord } from './kept.ts';
+import { attempt, type Report } from './attempt.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { refreshScreen, type Knock, type RefreshDeps } from './refresh-screen.ts';
 
@@ -12,7 +12,7 @@ export type Keeper = {
 };
 
 export type KeeperDeps = RefreshDeps & {
-  readonly report: (what: string, error: unknown) => void;
+  readonly report: Report;
 };
 
 /** The keeper of all screens of this browser, over one store. No function rejects. */
@@ -42,14 +42,12 @@ export function keeperOf(deps: KeeperDeps): Keeper {
     async keep(message) {
       if (message.kind === 'keepClock') return store.saveClock(message.clock);
       const { credential, record } = message;
-      return inTurn(credential.screen, async () => {
-        try {
-          await store.saveRecord(credential, parseRecord(record));
+      return inTurn(credential.screen, () =>
+        attempt(report, 'Cannot keep what the page holds', async () => {
+          await store.saveRecord(credential, record);
           await store.saveLast(credential.screen);
-        } catch (error) {
-          report('Cannot keep what the page holds', error);
-        }
-      });
+        }),
+      );
     },
   };
 }

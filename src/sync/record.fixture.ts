@@ -2,7 +2,8 @@ import type { ScreenDocument } from '../contract/screen.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
 import type { Credential, StoredRecord } from '../contract/stored.ts';
 import { makeSnapshot } from '../timetable/snapshot.fixture.ts';
-import { revisionOf } from './revision.ts';
+import { revisionFrom } from './revision.ts';
+import { sha256 } from './sha256.ts';
 
 export const CREDENTIAL: Credential = {
   school: 'fixture',
@@ -25,7 +26,11 @@ export function makeDocument(
   const document: ScreenDocument = {
     format: 'screen/1',
     screen: { id: 'hall', school: 'fixture', name: 'Hall', phase: 0.5 },
-    snapshot: { revision: revisionOf(text), generation: `1.${n}`, publishedAt: n },
+    snapshot: {
+      revision: revisionFrom(sha256(new TextEncoder().encode(text))),
+      generation: `1.${n}`,
+      publishedAt: n,
+    },
     ...overrides,
   };
   return JSON.stringify(document);

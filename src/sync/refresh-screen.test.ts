@@ -8,6 +8,7 @@ import type { Refreshed, Wake } from '../contract/message.ts';
 import { jitterFrom } from './jitter.ts';
 import { CREDENTIAL, makeDocument, makeText } from './record.fixture.ts';
 import { refreshScreen, type RefreshDeps } from './refresh-screen.ts';
+import { subtleRevisionOf } from './revision.ts';
 import { screenStore } from './screen-store.ts';
 import { localTexts } from './second-copy.ts';
 import { snapshotDb } from './snapshot-db.ts';
@@ -15,6 +16,8 @@ import { snapshotDb } from './snapshot-db.ts';
 const MINUTE = 60_000;
 /** 08:00:30 in Riyadh, a slot of the hall's screen. */
 const SLOT = Date.parse('2026-03-01T08:00:30+03:00');
+
+const STORE_DEPS = { report: () => {}, revisionOf: subtleRevisionOf };
 
 type Answer = { status?: number; headers?: Record<string, string>; body?: string | undefined };
 
@@ -73,11 +76,7 @@ function makeDeps(overrides: Partial<RefreshDeps> = {}): RefreshDeps {
     removeItem: (key: string) => void texts.delete(key),
   };
   return {
-    store: screenStore(
-      snapshotDb(() => {}),
-      localTexts(values),
-      () => {},
-    ),
+    store: screenStore(snapshotDb(STORE_DEPS), localTexts(values), STORE_DEPS),
     jitter: jitterFrom(() => 0.5),
     fetch: fetchFrom,
     monotonic: () => truth,

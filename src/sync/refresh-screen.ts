@@ -9,13 +9,13 @@ import {
   type RefreshCommand,
   type RefreshEvent,
 } from '../timetable/refresh.ts';
-import type { AnswerTime, AskDeps } from './ask.ts';
+import { reasonOf, type AnswerTime, type AskDeps } from './ask.ts';
 import { compareKept } from './compare-kept.ts';
-import { fetchScreen, reasonOf, type ScreenAnswer } from './fetch-screen.ts';
+import { fetchScreen, type ScreenAnswer } from './fetch-screen.ts';
 import { fetchSnapshot } from './fetch-snapshot.ts';
 import { newestHeld, refusalOfDocument, type Held } from './held.ts';
 import type { Jitter } from './jitter.ts';
-import { parseRecord, type Kept } from './kept.ts';
+import type { Kept } from './kept.ts';
 import type { ScreenStore } from './screen-store.ts';
 
 /*
@@ -216,7 +216,7 @@ async function fetchPending(
   const timeoutMs = BUDGET_MS - (run.deps.monotonic() - run.wokenAt);
   const answer = await fetchSnapshot({ revision, passesCaches, timeoutMs }, run.deps);
   if (answer.kind !== 'snapshot') {
-    note(run, answer.reason, answer.kind === 'refused');
+    note(run, `snapshot: ${answer.reason}`, answer.kind === 'refused');
     return { kind: 'fetched', at: now(run), isAdopted: false };
   }
   const isAdopted = await adopt(run, { document, etag, text: answer.text }, credential);
@@ -225,9 +225,7 @@ async function fetchPending(
 
 async function adopt(run: Run, record: StoredRecord, credential: Credential): Promise<boolean> {
   try {
-    const next = parseRecord(record);
-    await run.deps.store.saveRecord(credential, next, now(run));
-    run.adopted = next;
+    run.adopted = await run.deps.store.saveRecord(credential, record, now(run));
     return true;
   } catch (error) {
     note(run, reasonOf(error), true);

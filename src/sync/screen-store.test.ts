@@ -2,11 +2,13 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 
-import { parseRecord } from './kept.ts';
 import { CREDENTIAL, makeRecord } from './record.fixture.ts';
+import { subtleRevisionOf } from './revision.ts';
 import { screenStore } from './screen-store.ts';
 import { localTexts, type KeyValues } from './second-copy.ts';
 import { snapshotDb } from './snapshot-db.ts';
+
+const DEPS = { report: () => {}, revisionOf: subtleRevisionOf };
 
 let values: Map<string, string>;
 
@@ -27,11 +29,7 @@ function broken(): never {
 
 /** A store as a page that has just been started has it. */
 function startedStore(own: KeyValues = keyValues) {
-  return screenStore(
-    snapshotDb(() => {}),
-    localTexts(own),
-    () => {},
-  );
+  return screenStore(snapshotDb(DEPS), localTexts(own), DEPS);
 }
 
 /** The database opens empty, without any error, as a damaged one does. */
@@ -44,15 +42,15 @@ const generationOf = async (store: ReturnType<typeof startedStore>) =>
 
 test('a database that is emptied is filled again from memory', async () => {
   const store = startedStore();
-  await store.saveRecord(CREDENTIAL, parseRecord(makeRecord(1)));
-  const raw = snapshotDb(() => {});
+  await store.saveRecord(CREDENTIAL, makeRecord(1));
+  const raw = snapshotDb(DEPS);
   await raw.forget('hall', []);
   expect(await generationOf(store)).toBe('1.1');
   expect((await raw.readRecord('hall'))?.record).toEqual(makeRecord(1));
 });
 
 test('after a restart an emptied database is filled again from the second copy', async () => {
-  await startedStore().saveRecord(CREDENTIAL, parseRecord(makeRecord(1)), 42);
+  await startedStore().saveRecord(CREDENTIAL, makeRecord(1), 42);
   emptyDatabase();
   const store = startedStore();
   expect(await generationOf(store)).toBe('1.1');
@@ -65,7 +63,7 @@ test('after a restart an emptied database is filled again from the second copy',
 
 test('a new secret replaces the old one beside both copies, and leaves the timetable', async () => {
   const store = startedStore();
-  await store.saveRecord(CREDENTIAL, parseRecord(makeRecord(1)));
+  await store.saveRecord(CREDENTIAL, makeRecord(1));
   await store.saveCredential({ ...CREDENTIAL, token: 'another-token-of-22-letters' });
   emptyDatabase();
   const restarted = startedStore();
@@ -74,7 +72,7 @@ test('a new secret replaces the old one beside both copies, and leaves the timet
 });
 
 test('the second copy is verified like any other', async () => {
-  await startedStore().saveRecord(CREDENTIAL, parseRecord(makeRecord(1)));
+  await startedStore().saveRecord(CREDENTIAL, makeRecord(1));
   emptyDatabase();
   const copy = values.get('riwaq/hall') ?? '';
   values.set('riwaq/hall', copy.replace('Fixture', 'Mixture'));
@@ -87,7 +85,7 @@ test('a screen that can store nothing keeps what it has in memory', async () => 
   };
   const store = startedStore({ getItem: broken, setItem: broken, removeItem: broken });
   await store.saveCredential(CREDENTIAL);
-  await store.saveRecord(CREDENTIAL, parseRecord(makeRecord(1)));
+  await store.saveRecord(CREDENTIAL, makeRecord(1));
   await store.saveRemembered('hall', { report: { refused: 3 } });
   expect(await generationOf(store)).toBe('1.1');
   expect((await store.readRemembered('hall')).report.refused).toBe(3);
@@ -103,7 +101,7 @@ test('the screen opened last is found again, even in an emptied database', async
 test('a screen that is forgotten is forgotten everywhere', async () => {
   const store = startedStore();
   await store.saveCredential(CREDENTIAL);
-  await store.saveRecord(CREDENTIAL, parseRecord(makeRecord(1)));
+  await store.saveRecord(CREDENTIAL, makeRecord(1));
   expect(await store.screens()).toEqual(['hall']);
   await store.forget('hall');
   for (const one of [store, startedStore()]) {

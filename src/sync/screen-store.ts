@@ -1,10 +1,11 @@
 import { object, optional, parseAs, string, type Guard } from '../contract/guard.ts';
 import { NetworkReport, RefreshState } from '../contract/refresh-state.ts';
-import { Credential, StoredClock } from '../contract/stored.ts';
+import { Credential, StoredClock, type StoredRecord } from '../contract/stored.ts';
+import { attempt } from './attempt.ts';
 import { compareKept } from './compare-kept.ts';
 import { isSameRecord, parseRecord, type Kept } from './kept.ts';
 import { parseCopy, type Copy, type Texts } from './second-copy.ts';
-import type { SnapshotDb } from './snapshot-db.ts';
+import type { SnapshotDb, StoreDeps } from './snapshot-db.ts';
 import { withWatchdog } from './watchdog.ts';
 
 /** What a screen remembers of its polling. */
@@ -14,16 +15,21 @@ export type Remembered = {
 };
 
 /**
- * Everything that a screen keeps: in memory, in IndexedDB, and in a second copy. No function
- * rejects: what cannot be stored stays in memory, is reported, and is stored again when next read.
+ * Everything that a screen keeps: in memory, in IndexedDB, and in a second copy. What cannot be
+ * stored stays in memory, is reported, and is stored again when next read. No function rejects but
+ * `saveRecord`, with a `ParseError`.
  */
 export type ScreenStore = {
   readonly readCredential: (screen: string) => Promise<Credential | undefined>;
   readonly saveCredential: (credential: Credential) => Promise<void>;
   /** The newest generation that any of the three has. */
   readonly readRecord: (screen: string) => Promise<Kept | undefined>;
-  /** Keeps a generation that has been verified. */
-  readonly saveRecord: (credential: Credential, kept: Kept, confirmedAt?: number) => Promise<void>;
+  /** Keeps a generation that can be verified. */
+  readonly saveRecord: (
+    credential: Credential,
+    record: StoredRecord,
+    confirmedAt?: number,
+  ) => Promise<Kept>;
   readonly findText: (screen: string, revision: string) => Promise<string | undefined>;
   readonly readRemembered: (screen: string) => Promise<Remembered>;
   readonly saveRemembered: (screen: string, remembered: Remembered) => Promise<void>;
@@ -53,60 +59,41 @@ const RememberedGuard = object({
 export function screenStore(
   db: SnapshotDb,
   texts: Texts,
-  report: (what: string, error: unknown) => void,
+  { report, revisionOf }: StoreDeps,
 ): ScreenStore {
   const inMemory = new Map<string, Kept>();
   const remembered = new Map<string, Remembered>();
 
   async function readFact<T>(name: string, guard: Guard<T>): Promise<T | undefined> {
-    // The database has reported it already.
-    const value = await db.readFact(name).catch(() => undefined);
-    if (value === undefined) return undefined;
-    try {
-      return parseAs(guard, value, name);
-    } catch (error) {
-      report(`Cannot use the stored ${name}`, error);
-      return undefined;
-    }
+    const value = await db.readFact(name).catch(reported);
+    const parse = () => parseAs(optional(guard), value, name);
+    return attempt(report, `Cannot use the stored ${name}`, parse);
   }
 
   async function saveFact(name: string, value: unknown): Promise<void> {
-    await db.saveFact(name, value).catch(() => {});
+    await db.saveFact(name, value).catch(reported);
   }
 
-  async function reading<T>(work: Promise<T>): Promise<T | undefined> {
-    try {
-      return await withWatchdog(work, PATIENCE_S, 'the second copy');
-    } catch (error) {
-      report('Cannot reach the second copy', error);
-      return undefined;
-    }
+  function inTime<T>(work: Promise<T>): Promise<T | undefined> {
+    const watched = () => withWatchdog(work, PATIENCE_S, 'the second copy');
+    return attempt(report, 'Cannot reach the second copy', watched);
   }
 
   async function readCopy(screen: string): Promise<Copy | undefined> {
-    const text = await reading(texts.read(screen));
+    const text = await inTime(texts.read(screen));
     if (text === undefined) return undefined;
-    try {
-      return parseCopy(text);
-    } catch (error) {
-      report('Cannot use the second copy', error);
-      return undefined;
-    }
+    return attempt(report, 'Cannot use the second copy', () => parseCopy(text));
   }
 
   async function saveCopy(copy: Copy): Promise<void> {
-    await reading(texts.save(copy.credential.screen, JSON.stringify(copy)));
+    await inTime(texts.save(copy.credential.screen, JSON.stringify(copy)));
   }
 
   async function keptInCopy(screen: string): Promise<Kept | undefined> {
     const record = (await readCopy(screen))?.record;
     if (!record) return undefined;
-    try {
-      return parseRecord(record);
-    } catch (error) {
-      report('Cannot use the generation of the second copy', error);
-      return undefined;
-    }
+    const what = 'Cannot use the generation of the second copy';
+    return attempt(report, what, () => parseRecord(record, revisionOf));
   }
 
   return {
@@ -126,26 +113,29 @@ export function screenStore(
     },
 
     async readRecord(screen) {
-      const stored = await db.readRecord(screen).catch(() => undefined);
+      const stored = await db.readRecord(screen).catch(reported);
       const remembered = inMemory.get(screen) ?? (stored ? undefined : await keptInCopy(screen));
       const isNewer = remembered && (!stored || compareKept(remembered, stored) > 0);
       const newest = isNewer ? remembered : stored;
       if (!newest) return undefined;
       inMemory.set(screen, newest);
       // Storage that was emptied or damaged is filled again from what is left.
-      if (newest !== stored) await db.saveRecord(screen, newest.record).catch(() => {});
+      if (newest !== stored) await db.saveRecord(screen, newest.record).catch(reported);
       return newest;
     },
 
-    async saveRecord(credential, kept, confirmedAt) {
+    async saveRecord(credential, record, confirmedAt) {
       const { screen } = credential;
-      if (isSameRecord(inMemory.get(screen)?.record, kept.record)) return;
+      const known = inMemory.get(screen);
+      if (known && isSameRecord(known.record, record)) return known;
+      const kept = await parseRecord(record, revisionOf);
       inMemory.set(screen, kept);
-      await db.saveRecord(screen, kept.record).catch(() => {});
-      await saveCopy({ credential, record: kept.record, confirmedAt });
+      await db.saveRecord(screen, record).catch(reported);
+      await saveCopy({ credential, record, confirmedAt });
+      return kept;
     },
 
-    findText: (screen, revision) => db.findText(screen, revision).catch(() => undefined),
+    findText: (screen, revision) => db.findText(screen, revision).catch(reported),
 
     async readRemembered(screen) {
       const found = await readFact(POLLING + screen, RememberedGuard);
@@ -165,27 +155,30 @@ export function screenStore(
     saveClock: (clock) => saveFact(CLOCK, clock),
 
     async readLast() {
-      return (await readFact(LAST, string)) ?? (await reading(texts.read(LAST)));
+      return (await readFact(LAST, string)) ?? (await inTime(texts.read(LAST)));
     },
 
     async saveLast(screen) {
       await saveFact(LAST, screen);
-      await reading(texts.save(LAST, screen));
+      await inTime(texts.save(LAST, screen));
     },
 
     async screens() {
-      const names = await db.factKeys(CREDENTIAL).catch(() => []);
-      return names.map((name) => name.slice(CREDENTIAL.length));
+      const names = await db.factKeys(CREDENTIAL).catch(reported);
+      return (names ?? []).map((name) => name.slice(CREDENTIAL.length));
     },
 
     async forget(screen) {
       inMemory.delete(screen);
       remembered.delete(screen);
-      await db.forget(screen, [CREDENTIAL + screen, POLLING + screen]).catch(() => {});
-      await reading(texts.remove(screen));
+      await db.forget(screen, [CREDENTIAL + screen, POLLING + screen]).catch(reported);
+      await inTime(texts.remove(screen));
     },
   };
 }
+
+/** The database reports its failures itself. */
+function reported(): undefined {}
 
 /** Memory outlives a failed write; the disk knows what another page or the worker has done. */
 function laterOf(a: Remembered | undefined, b: Remembered | undefined): Remembered | undefined {

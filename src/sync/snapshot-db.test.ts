@@ -4,6 +4,7 @@ import { openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { makeRecord } from './record.fixture.ts';
+import { subtleRevisionOf } from './revision.ts';
 import { snapshotDb, type SnapshotDb } from './snapshot-db.ts';
 
 let db: SnapshotDb;
@@ -12,7 +13,10 @@ let reported: string[];
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
   reported = [];
-  db = snapshotDb((what) => void reported.push(what));
+  db = snapshotDb({
+    report: (what) => void reported.push(what),
+    revisionOf: subtleRevisionOf,
+  });
 });
 
 afterEach(() => {
@@ -43,7 +47,9 @@ test('there is nothing to read before the first save', async () => {
 test('the last generation saved is the one read, after a restart as well', async () => {
   for (const n of [1, 2, 3]) await db.saveRecord('hall', makeRecord(n));
   expect(await generationOf()).toBe('1.3');
-  expect(await generationOf(snapshotDb(() => {}))).toBe('1.3');
+  expect(await generationOf(snapshotDb({ report: () => {}, revisionOf: subtleRevisionOf }))).toBe(
+    '1.3',
+  );
 });
 
 test('two screens of one browser do not touch each other', async () => {

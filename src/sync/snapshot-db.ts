@@ -2,7 +2,9 @@ import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
 import { is, number, object, oneOf, string, type Guarded } from '../contract/guard.ts';
 import { StoredRecord } from '../contract/stored.ts';
+import { attempt, type Report } from './attempt.ts';
 import { isSameRecord, parseRecord, type Kept } from './kept.ts';
+import type { RevisionOf } from './revision.ts';
 import { withWatchdog } from './watchdog.ts';
 
 /*
@@ -38,7 +40,7 @@ export type SnapshotDb = {
   readonly readRecord: (screen: string) => Promise<Kept | undefined>;
   /** Resolves when the generation is written, read back and verified. */
   readonly saveRecord: (screen: string, record: StoredRecord) => Promise<void>;
-  /** The text of this revision in any slot of the screen, unverified. */
+  /** The text whose document names this revision, in any slot of the screen; not verified. */
   readonly findText: (screen: string, revision: string) => Promise<string | undefined>;
   readonly readFact: (key: string) => Promise<unknown>;
   readonly saveFact: (key: string, value: unknown) => Promise<void>;
@@ -48,11 +50,14 @@ export type SnapshotDb = {
   readonly forget: (screen: string, facts: readonly string[]) => Promise<void>;
 };
 
+/** What everything that stores generations needs. */
+export type StoreDeps = { readonly report: Report; readonly revisionOf: RevisionOf };
+
 /**
  * The screen's database, opened when first needed. Every operation rejects within 5 s if it has not
  * ended; after three failures in a row the database is deleted, to be filled again from memory.
  */
-export function snapshotDb(report: (what: string, error: unknown) => void): SnapshotDb {
+export function snapshotDb({ report, revisionOf }: StoreDeps): SnapshotDb {
   let handle: Promise<Handle> | undefined;
   let failures = 0;
 
@@ -62,12 +67,12 @@ export function snapshotDb(report: (what: string, error: unknown) => void): Snap
         db.createObjectStore('generations');
         db.createObjectStore('facts');
       },
-      blocked: () => report('Storage is held open by another page', undefined),
+      blocked: () => report('Storage is held open by another page'),
       // Another page deletes the database: it may go on at once.
       blocking: close,
       terminated: () => {
         handle = undefined;
-        report('Storage was closed by the browser', undefined);
+        report('Storage was closed by the browser');
       },
     });
     return handle;
@@ -82,7 +87,7 @@ export function snapshotDb(report: (what: string, error: unknown) => void): Snap
     );
   }
 
-  async function attempt<T>(what: string, work: Work<T>): Promise<T> {
+  async function inTime<T>(what: string, work: Work<T>): Promise<T> {
     try {
       const result = await withWatchdog(open().then(work), PATIENCE_S, what);
       failures = 0;
@@ -93,19 +98,15 @@ export function snapshotDb(report: (what: string, error: unknown) => void): Snap
       failures += 1;
       if (failures >= FAILURES) {
         failures = 0;
-        await startAnew();
+        await attempt(report, 'Cannot delete storage', startAnew);
       }
       throw error;
     }
   }
 
   async function startAnew(): Promise<void> {
-    try {
-      await withWatchdog(deleteDB(NAME), PATIENCE_S, 'delete storage');
-      report('Storage was deleted after three failures', undefined);
-    } catch (error) {
-      report('Cannot delete storage', error);
-    }
+    await withWatchdog(deleteDB(NAME), PATIENCE_S, 'delete storage');
+    report('Storage was deleted after three failures');
   }
 
   async function readRows(db: Handle, screen: string): Promise<readonly Row[]> {
@@ -115,63 +116,60 @@ export function snapshotDb(report: (what: string, error: unknown) => void): Snap
       .sort((a, b) => b.serial - a.serial);
   }
 
-  function verified({ screen, slot, record }: Row): Kept | undefined {
-    try {
-      return parseRecord(record);
-    } catch (error) {
-      report(`Cannot use the generation in slot ${slot} of ${screen}`, error);
-      return undefined;
+  /** The first of `rows` that can be verified, with what it says. */
+  async function firstSound(rows: readonly Row[]): Promise<{ row: Row; kept: Kept } | undefined> {
+    for (const row of rows) {
+      const what = `Cannot use the generation in slot ${row.slot} of ${row.screen}`;
+      const kept = await attempt(report, what, () => parseRecord(row.record, revisionOf));
+      if (kept) return { row, kept };
     }
+    return undefined;
   }
 
   return {
     readRecord: (screen) =>
-      attempt('read the stored generation', async (db) => {
-        for (const row of await readRows(db, screen)) {
-          const kept = verified(row);
-          if (kept) return kept;
-        }
-        return undefined;
-      }),
+      inTime(
+        'read the stored generation',
+        async (db) => (await firstSound(await readRows(db, screen)))?.kept,
+      ),
 
     saveRecord: (screen, record) =>
-      attempt('store a generation', async (db) => {
+      inTime('store a generation', async (db) => {
         const rows = await readRows(db, screen);
         // Only one that can be verified is worth keeping.
-        const current = rows.find((row) => verified(row) !== undefined);
-        const slot = current?.slot === 'a' ? 'b' : 'a';
+        const current = await firstSound(rows);
+        const slot = current?.row.slot === 'a' ? 'b' : 'a';
         const serial = (rows[0]?.serial ?? 0) + 1;
         const row: Row = { screen, slot, serial, record };
         // Strict: the disk has it when this resolves. Before Chromium 83 that is the only way there is.
         const write = db.transaction('generations', 'readwrite', { durability: 'strict' });
         await Promise.all([write.store.put(row, key(screen, slot)), write.done]);
-        const [back] = await readRows(db, screen);
-        if (back && isSameRecord(back.record, record) && verified(back)) return;
+        const back = await firstSound((await readRows(db, screen)).slice(0, 1));
+        if (isSameRecord(back?.row.record, record)) return;
         await db.delete('generations', key(screen, slot));
         throw new Error('what was read back is not what was written');
       }),
 
     findText: (screen, revision) =>
-      attempt('look for a stored snapshot', async (db) => {
+      inTime('look for a stored snapshot', async (db) => {
         const rows = await readRows(db, screen);
-        return rows.map(verified).find((kept) => kept?.document.snapshot?.revision === revision)
-          ?.record.text;
+        return rows.find(({ record }) => record.document.includes(revision))?.record.text;
       }),
 
-    readFact: (name) => attempt(`read ${name}`, (db) => db.get('facts', name)),
+    readFact: (name) => inTime(`read ${name}`, (db) => db.get('facts', name)),
 
     saveFact: (name, value) =>
-      attempt(`store ${name}`, async (db) => {
+      inTime(`store ${name}`, async (db) => {
         await db.put('facts', value, name);
       }),
 
     factKeys: (prefix) =>
-      attempt('list what is stored', (db) =>
+      inTime('list what is stored', (db) =>
         db.getAllKeys('facts', IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
       ),
 
     forget: (screen, facts) =>
-      attempt('delete what is stored', async (db) => {
+      inTime('delete what is stored', async (db) => {
         const write = db.transaction(['generations', 'facts'], 'readwrite', {
           durability: 'strict',
         });
