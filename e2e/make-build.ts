@@ -13,7 +13,7 @@ export type BuildChanges = {
   readonly worker?: (worker: string) => string;
 };
 
-type PrecacheEntry = { url: string; revision: string | null; integrity: string };
+type PrecacheEntry = { url: string; integrity: string };
 
 /**
  * Puts a copy of the built app into `folder` that is another build: it has a name of its own, its
@@ -49,9 +49,7 @@ export function makeBuild(folder: string, name: string, changes: BuildChanges = 
     for (const entry of files) {
       const file = entry.url === '/' ? 'index.html' : entry.url.slice(1);
       const hash = createHash('sha256').update(readFileSync(path.join(folder, file)));
-      const digest = hash.digest('base64');
-      entry.integrity = `sha256-${digest}`;
-      if (entry.revision !== null) entry.revision = digest.slice(0, 16);
+      entry.integrity = `sha256-${hash.digest('base64')}`;
     }
     return JSON.stringify({ build: name, files });
   });

@@ -21,8 +21,8 @@ const ID_LENGTH = 16;
 
 type PrecacheEntry = {
   readonly url: string;
-  readonly revision: string | null;
   readonly integrity: string;
+  readonly cache: 'default' | 'reload';
 };
 
 /** Builds the classic workers beside the app, and names the build. */
@@ -114,10 +114,10 @@ async function entryFor(folder: string, file: string): Promise<PrecacheEntry> {
   const hash = digest.digest('base64');
   return {
     url: file === PAGE ? '/' : `/${file}`,
-    // Vite has put a hash of the content into these names already.
-    revision: file.startsWith('assets/') ? null : hash.slice(0, ID_LENGTH),
     // A portal's page with status 200 must not become a part of the app.
     integrity: `sha256-${hash}`,
+    // Vite has put a hash of the content into these names: what a cache holds of them is right.
+    cache: file.startsWith('assets/') ? 'default' : 'reload',
   };
 }
 

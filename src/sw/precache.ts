@@ -1,57 +1,43 @@
-import { PrecacheController, type PrecacheEntry } from 'workbox-precaching';
+// The file rather than the package, whose index also brings what keeps many builds in one cache.
+import { PrecacheStrategy } from 'workbox-precaching/PrecacheStrategy.js';
 
 import { shellCache } from './shell.ts';
-
-/** The files of one build in a cache of its own; nothing of another build is touched. */
-export type Precache = {
-  /** To be called in the `install` event: puts every file on the device, or rejects. */
-  readonly install: (event: ExtendableEvent) => Promise<void>;
-  /** Whether every file is there; what is missing is fetched once more. */
-  readonly complete: () => Promise<boolean>;
-};
 
 /** The list of a build's files, beside its worker rather than in it: it is read once, not at every start. */
 const LIST = '/precache.json';
 
-type List = { readonly build: string; readonly files: PrecacheEntry[] };
+type List = {
+  readonly build: string;
+  readonly files: readonly {
+    readonly url: string;
+    /** The hash of its content: a portal's page cannot become a part of the app. */
+    readonly integrity: string;
+    /** `reload` where the name stands for another content in another build. */
+    readonly cache: RequestCache;
+  }[];
+};
 
-/** The precache of `build`. */
-export function precacheOf(build: string): Precache {
+/**
+ * Puts every file of `build` on this device that is not there yet, in a cache of its own; nothing of
+ * another build is touched. Rejects when one of them cannot be had. `event` is kept alive meanwhile.
+ */
+export async function precache(build: string, event: ExtendableEvent): Promise<void> {
   const cacheName = shellCache(build);
-  const controller = new PrecacheController({ cacheName });
-
-  async function readList(): Promise<void> {
-    const cache = await caches.open(cacheName);
-    const response = (await cache.match(LIST)) ?? (await fetch(LIST, { cache: 'no-store' }));
-    const copy = response.clone();
-    const list: List = await response.json();
-    // A build may be replaced on the server between its worker and its list.
-    if (list.build !== build) throw new Error(`${LIST} is of the build ${list.build}`);
-    controller.addToCacheList(list.files);
-    await cache.put(LIST, copy);
+  const { files } = await readList(build, await caches.open(cacheName));
+  const strategy = new PrecacheStrategy({ cacheName });
+  for (const { url, integrity, cache } of files) {
+    const request = new Request(url, { integrity, cache, redirect: 'error' });
+    const { ok, status } = await strategy.handle({ event, request, params: { integrity } });
+    if (!ok) throw new Error(`${url} has the status ${status}`);
   }
+}
 
-  return {
-    async install(event) {
-      await readList();
-      await controller.install(event);
-    },
-    async complete() {
-      try {
-        const cache = await caches.open(cacheName);
-        await readList();
-        for (const [url, key] of controller.getURLsToCacheKeys()) {
-          if (await cache.match(key)) continue;
-          const integrity = controller.getIntegrityForCacheKey(key) ?? '';
-          const response = await fetch(url, { integrity, cache: 'reload', redirect: 'error' });
-          if (!response.ok) return false;
-          await cache.put(key, response);
-        }
-        return true;
-      } catch (error) {
-        console.warn('Cannot complete the files of this build', error);
-        return false;
-      }
-    },
-  };
+async function readList(build: string, cache: Cache): Promise<List> {
+  const response = (await cache.match(LIST)) ?? (await fetch(LIST, { cache: 'no-store' }));
+  const copy = response.clone();
+  const list: List = await response.json();
+  // A build may be replaced on the server between its worker and its list.
+  if (list.build !== build) throw new Error(`${LIST} is of the build ${list.build}`);
+  await cache.put(LIST, copy);
+  return list;
 }

@@ -8,7 +8,7 @@ import { subtleRevisionOf } from '../sync/revision.ts';
 import { screenStore } from '../sync/screen-store.ts';
 import { cachedTexts } from '../sync/second-copy.ts';
 import { snapshotDb } from '../sync/snapshot-db.ts';
-import { precacheOf } from './precache.ts';
+import { precache } from './precache.ts';
 import { bootPage, confirmBoot, pointTo, readShell, shellFile } from './shell.ts';
 
 /*
@@ -27,7 +27,6 @@ const BOOT_MS = 60_000;
 const KINDS = ['open', 'wake', 'keep', 'keepClock', 'bootOk', 'takeOver'] as const;
 const PASSED_THROUGH = /^\/(v1|console)(\/|$)/;
 
-const precache = precacheOf(BUILD_ID);
 const storeDeps = { report, revisionOf: subtleRevisionOf };
 const store = screenStore(snapshotDb(storeDeps), cachedTexts(caches), storeDeps);
 const keeper = keeperOf({
@@ -49,7 +48,7 @@ function report(what: string, error?: unknown) {
 }
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(precache.install(event));
+  event.waitUntil(precache(BUILD_ID, event));
 });
 
 self.addEventListener('activate', (event) => {
@@ -129,11 +128,22 @@ async function answer(event: ExtendableMessageEvent, message: ToWorker): Promise
       // the build before may still be there, and says nothing about this one.
       return message.build === BUILD_ID ? endBoot() : undefined;
     case 'takeOver': {
-      const isReady = await precache.complete();
+      const isReady = await isComplete(event);
       reply(event, { kind: 'takingOver', isReady });
       if (isReady) await self.skipWaiting();
       return undefined;
     }
+  }
+}
+
+/** Whether every file of this build is here; what is missing is fetched once more. */
+async function isComplete(event: ExtendableEvent): Promise<boolean> {
+  try {
+    await precache(BUILD_ID, event);
+    return true;
+  } catch (error) {
+    console.warn('Cannot complete the files of this build', error);
+    return false;
   }
 }
 
