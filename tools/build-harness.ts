@@ -5,9 +5,10 @@ import { preact } from '@preact/preset-vite';
 import { build } from 'vite';
 
 import { icons } from './icons-plugin.ts';
+import { lower } from './lower-plugin.ts';
+import { SMALL_BUILD } from './small-build.ts';
 
 const LOOK = join(dirname(fileURLToPath(import.meta.url)), 'look');
-const OLDEST_ENGINE = 'chrome64';
 
 /**
  * Builds into `outDir` the wall as a TV gets it, in a page that can show any state
@@ -17,12 +18,11 @@ export async function buildHarness(outDir: string): Promise<void> {
   const common = { configFile: false, logLevel: 'warn', root: LOOK } as const;
   await build({
     ...common,
-    plugins: [preact(), icons()],
+    plugins: [preact(), icons(), lower()],
     build: {
       outDir,
       emptyOutDir: true,
-      target: OLDEST_ENGINE,
-      cssTarget: OLDEST_ENGINE,
+      ...SMALL_BUILD,
       modulePreload: false,
       rollupOptions: { input: join(LOOK, 'harness.html') },
     },

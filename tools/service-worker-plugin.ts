@@ -5,6 +5,9 @@ import path from 'node:path';
 
 import { build, type Plugin, type ResolvedConfig } from 'vite';
 
+import { lower } from './lower-plugin.ts';
+import { SMALL_BUILD } from './small-build.ts';
+
 /*
  * After the app, its service worker: a build of its own rather than a second input, because what
  * page and worker share would otherwise become a chunk that a classic worker cannot import.
@@ -68,11 +71,11 @@ async function buildWorker(config: ResolvedConfig, source: string, name: string)
     logLevel: 'warn',
     publicDir: false,
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+    plugins: [lower()],
     build: {
+      ...SMALL_BUILD,
       outDir: config.build.outDir,
       emptyOutDir: false,
-      target: config.build.target,
-      minify: config.build.minify,
       rollupOptions: {
         input: path.resolve(config.root, source),
         output: { format: 'iife', entryFileNames: name },
