@@ -21,6 +21,8 @@ const LIST = 'precache.json';
 const WORKERS = { 'sw.js': 'src/sw/sw.ts', 'kill-switch.js': 'src/sw/kill-switch.ts' };
 const TEXT = /\.(html|js|css|webmanifest)$/;
 const ID_LENGTH = 16;
+/** What the oldest engine lacks and the page brings along. Our packages need neither in a worker. */
+const SHIMMED = /\b(globalThis|queueMicrotask)\b/;
 
 type PrecacheEntry = {
   readonly url: string;
@@ -52,6 +54,10 @@ async function addWorkers(config: ResolvedConfig): Promise<void> {
   }
   const files = await reachedFiles(folder, config.publicDir);
   const worker = await readFile(path.join(folder, 'sw.js'), 'utf8');
+  const [shimmed] = SHIMMED.exec(worker) ?? [];
+  if (shimmed !== undefined) {
+    throw new Error(`The worker uses ${shimmed}, which old TVs lack: import engine-shim.ts there`);
+  }
   const builtAt = commitTime(config.root);
   const page = await readFile(path.join(folder, PAGE), 'utf8');
   const id = await nameOf(folder, files, worker + builtAt);

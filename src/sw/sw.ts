@@ -1,6 +1,3 @@
-// First, so that it has run before anything else is evaluated.
-// oxlint-disable-next-line import/no-unassigned-import
-import '../sync/engine-shim.ts';
 import { isMessage, type Refreshed, type ToPage, type ToWorker } from '../contract/message.ts';
 import { jitterFrom } from '../sync/jitter.ts';
 import { keeperOf } from '../sync/keeper.ts';

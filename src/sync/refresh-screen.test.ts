@@ -282,6 +282,19 @@ test.each<[string, () => void]>([
   expect(await generation(makeDeps())).toBe('1.1');
 });
 
+test('a timetable that makes no sense does not keep the screen from asking for the next one', async () => {
+  const deps = makeDeps();
+  publish(
+    1,
+    '{"format":"snapshot/1","school":{"id":"fixture"},"polling":{"inHoursMs":60000,"offHoursMs":900000}}',
+  );
+  const first = await synced(deps);
+  expect(first.record?.document).toBe(makeDocument(1, answers.snapshot().body));
+  publish(2);
+  const second = await knockInTime(makeDeps(), first);
+  expect(second.record?.document).toBe(makeDocument(2));
+});
+
 test('a body that was spoilt is asked for past all caches the next time', async () => {
   const deps = makeDeps();
   const first = await synced(deps);

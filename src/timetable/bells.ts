@@ -37,25 +37,33 @@ const MOST_CACHED = 256;
 const cache = new WeakMap<Snapshot, Map<number, readonly PeriodAt[]>>();
 
 function resolvedPeriods(snapshot: Snapshot, track: number, day: number): readonly PeriodAt[] {
-  const schedule = scheduleOn(snapshot, track, day);
-  if (typeof schedule !== 'number') return [];
-  const found = snapshot.bellSchedules[schedule];
-  const list = found && found.bells[track];
-  const periods = (typeof list === 'number' && snapshot.bells[list]) || [];
-  return periods
+  return bellsOn(snapshot, track, day)
     .map((period) => periodAt(snapshot, period, day))
     .filter(({ start, end }) => start < end)
     .sort(inOrder);
 }
 
+/** The periods of a track on service date `day` as its bell schedule lists them. */
+export function bellsOn(snapshot: Snapshot, track: number, day: number): readonly Period[] {
+  const schedule = scheduleOn(snapshot, track, day);
+  if (typeof schedule !== 'number') return [];
+  const list = snapshot.bellSchedules[schedule]?.bells[track];
+  return (list === undefined ? undefined : snapshot.bells[list]) ?? [];
+}
+
+/** The instant of the bell at `second` of service date `day`. */
+export function bellAt({ offsets, school }: Snapshot, day: number, second: number): number {
+  // A bell clock that runs ahead of true time rings early.
+  return instantOf(offsets, day, second) - school.bellOffsetMs;
+}
+
 function periodAt(
-  { offsets, school }: Snapshot,
+  snapshot: Snapshot,
   { key, kind, name, short, start, end }: Period,
   day: number,
 ): PeriodAt {
-  // A bell clock that runs ahead of true time rings early.
-  const bellAt = (second: number) => instantOf(offsets, day, second) - school.bellOffsetMs;
-  return { key, kind, name, short, start: bellAt(start), end: bellAt(end), day };
+  const at = (second: number) => bellAt(snapshot, day, second);
+  return { key, kind, name, short, start: at(start), end: at(end), day };
 }
 
 /** Order of periods: by start, then end, then name in code-point order. */

@@ -16,6 +16,11 @@ export function offsetAt(offsets: Offsets, instant: number): number {
   return held;
 }
 
+/** The civil date at `instant`, as a day number. */
+export function dayAt(offsets: Offsets, instant: number): number {
+  return Math.floor((instant + offsetAt(offsets, instant) * 1000) / MS_PER_DAY);
+}
+
 /** What the clock on the school's wall reads at `instant`. */
 export function civilAt(offsets: Offsets, instant: number): Civil {
   const offset = offsetAt(offsets, instant);

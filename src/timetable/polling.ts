@@ -26,7 +26,14 @@ export function pollingOf(
     return { phase, inHoursMs: UNTOLD_MS, offHoursMs: UNTOLD_MS, isInHours: () => true };
   }
   const { inHoursMs, offHoursMs } = snapshot.polling;
-  const isInHours = (instant: number) => instant < publishedAt || inHoursAt(snapshot, instant);
+  const isInHours = (instant: number) => {
+    try {
+      return instant < publishedAt || inHoursAt(snapshot, instant);
+    } catch {
+      // A timetable whose bells make no sense must not keep the screen from asking for the next one.
+      return true;
+    }
+  };
   return { phase, inHoursMs, offHoursMs, isInHours };
 }
 
