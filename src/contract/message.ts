@@ -24,6 +24,7 @@ export type Opened = {
   readonly record?: StoredRecord | undefined;
   readonly refresh?: RefreshState | undefined;
   readonly report: NetworkReport;
+  readonly freshUntil?: number | undefined;
   readonly clock?: StoredClock | undefined;
 };
 
@@ -76,6 +77,8 @@ export type Refreshed = {
   readonly screen: string;
   readonly refresh: RefreshState;
   readonly report: NetworkReport;
+  /** The last instant at which what the page shows is known to be current. */
+  readonly freshUntil?: number | undefined;
   /** From the arrival of the wake until this message was sent. */
   readonly workedMs: number;
   readonly time?: TimeSample | undefined;

@@ -5,7 +5,6 @@ import type { Snapshot } from '../contract/snapshot.ts';
 import type { Credential, StoredRecord } from '../contract/stored.ts';
 import { compareKept } from '../sync/compare-kept.ts';
 import type { Kept } from '../sync/kept.ts';
-import { phaseOfId } from '../timetable/phase.ts';
 
 /** What a page shows and goes by. Each answer of the keeper makes a new one. */
 export type PageState = {
@@ -15,6 +14,8 @@ export type PageState = {
   readonly kept?: Kept | undefined;
   readonly refresh?: RefreshState | undefined;
   readonly report: NetworkReport;
+  /** The last instant at which what is shown is known to be current. */
+  readonly freshUntil?: number | undefined;
   /** The last thing that the keeper could not store or read. */
   readonly storageTrouble?: string | undefined;
 };
@@ -22,15 +23,16 @@ export type PageState = {
 export const UNPAIRED: PageState = { report: { refused: 0 } };
 
 /** The page after what was stored has been read. */
-export function afterOpening(state: PageState, { credential, refresh, report }: Opened): PageState {
-  return { ...state, credential: state.credential ?? credential, refresh, report };
+export function afterOpening(state: PageState, opened: Opened): PageState {
+  const { credential, refresh, report, freshUntil } = opened;
+  return { ...state, credential: state.credential ?? credential, refresh, report, freshUntil };
 }
 
 /** The page after a knock: all but the snapshot, which `afterRecord` takes. */
 export function afterAnswer(state: PageState, answer: Refreshed): PageState {
   if (answer.screen !== state.credential?.screen) return state;
-  const { refresh, report, isGone, storageTrouble } = answer;
-  return isGone === true ? UNPAIRED : { ...state, refresh, report, storageTrouble };
+  const { refresh, report, freshUntil, isGone, storageTrouble } = answer;
+  return isGone === true ? UNPAIRED : { ...state, refresh, report, freshUntil, storageTrouble };
 }
 
 /**
@@ -67,7 +69,7 @@ export function settingsOf({ kept, credential, refresh }: PageState): ScreenSett
   if (kept) return kept.document.screen;
   if (!credential || refresh?.isUnpaired === true) return undefined;
   const { screen, school } = credential;
-  return { id: screen, school, name: '', phase: phaseOfId(screen) };
+  return { id: screen, school, name: '', phase: 0 };
 }
 
 /** When what is shown was last known to be current: an instant. */

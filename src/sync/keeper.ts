@@ -1,5 +1,6 @@
 import type { Keep, KeepClock, Open, Opened, Refreshed } from '../contract/message.ts';
 import { attempt, type Report } from './attempt.ts';
+import { freshUntilOf } from './fresh-until-of.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { refreshScreen, type Knock, type RefreshDeps } from './refresh-screen.ts';
 
@@ -34,7 +35,8 @@ export function keeperOf(deps: KeeperDeps): Keeper {
       ]);
       // The page does not wait for it.
       void store.saveLast(credential.screen);
-      return { kind: 'opened', credential, record: kept?.record, ...remembered, clock };
+      const freshUntil = freshUntilOf(kept, remembered.refresh);
+      return { kind: 'opened', credential, record: kept?.record, ...remembered, freshUntil, clock };
     },
 
     wake: (knock) => inTurn(knock.screen, () => refreshScreen(knock, deps)),

@@ -13,6 +13,7 @@ import { reasonOf, type AnswerTime, type AskDeps } from './ask.ts';
 import { compareKept } from './compare-kept.ts';
 import { fetchScreen, type ScreenAnswer } from './fetch-screen.ts';
 import { fetchSnapshot } from './fetch-snapshot.ts';
+import { freshUntilOf } from './fresh-until-of.ts';
 import { newestHeld, refusalOfDocument, type Held } from './held.ts';
 import type { Jitter } from './jitter.ts';
 import type { Kept } from './kept.ts';
@@ -252,6 +253,7 @@ function answerOf(run: Run): Refreshed {
     screen: knock.screen,
     refresh: state ?? { nextAt: now(run), failures: 0, missed: 0 },
     report,
+    freshUntil: freshUntilOf(newest, state),
     workedMs: deps.monotonic() - wokenAt,
     ...(time && { time: messageOf(time, deps.monotonic()) }),
     ...(isOther && { record: newest.record }),

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { freshUntil } from './fresh-until.ts';
 import { freshnessAt, servedFreshness } from './freshness.ts';
 import type { Polling } from './polling.ts';
 
@@ -23,7 +24,7 @@ function makePolling(overrides: Partial<Polling> = {}): Polling {
 
 const at = (time: string) => Date.parse(`2026-09-14T${time}+03:00`);
 const kindAt = (confirmed: string, instant: string) =>
-  freshnessAt(at(confirmed), makePolling(), RIYADH, at(instant)).kind;
+  freshnessAt(at(confirmed), freshUntil(at(confirmed), makePolling()), RIYADH, at(instant)).kind;
 
 test.each([
   ['just confirmed', '08:12:30', '08:12:30', 'fresh'],
@@ -40,7 +41,9 @@ test.each([
 
 test('a stale screen says the date of the last confirmation at the school', () => {
   const confirmedAt = Date.parse('2026-09-13T22:30:00Z');
-  expect(freshnessAt(confirmedAt, makePolling(), RIYADH, at('08:00:00'))).toEqual({
+  expect(
+    freshnessAt(confirmedAt, freshUntil(confirmedAt, makePolling()), RIYADH, at('08:00:00')),
+  ).toEqual({
     kind: 'stale',
     confirmedAt,
     isStale: true,
@@ -57,7 +60,7 @@ test('once stale, a screen stays stale until it is confirmed again', () => {
       (confirmed, age, later) => {
         const from = hours.from + confirmed * MINUTE;
         const kind = (minutes: number) =>
-          freshnessAt(from, makePolling(), RIYADH, from + minutes * MINUTE).kind;
+          freshnessAt(from, freshUntil(from, makePolling()), RIYADH, from + minutes * MINUTE).kind;
         if (kind(age) === 'stale') expect(kind(age + later)).toBe('stale');
       },
     ),

@@ -1,7 +1,6 @@
 import type { Pointer } from '../contract/screen.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
 import { civilAt, dateText } from './civil.ts';
-import { nextSlotAfter, type Polling } from './polling.ts';
 
 /** Whether what is shown is known to be current. */
 export type Freshness =
@@ -15,30 +14,17 @@ export type Freshness =
       readonly staleDate: string;
     };
 
-const SLOTS = 3;
-const ANSWER_MS = 10_000;
-const YOUNG_MS = 10 * 60_000;
-
 /**
- * Whether a snapshot that the endpoint confirmed at `confirmedAt` is still fresh at `instant`: it is
- * until three of the screen's own slots have passed without an answer and ten minutes as well.
+ * Whether a snapshot that the endpoint confirmed at `confirmedAt`, and that counts as fresh through
+ * `freshUntil`, is still fresh at `instant`.
  */
 export function freshnessAt(
   confirmedAt: number,
-  polling: Polling,
+  freshUntil: number,
   offsets: Snapshot['offsets'],
   instant: number,
 ): Freshness {
-  const isFresh = instant <= freshUntil(confirmedAt, polling);
-  return isFresh ? { kind: 'fresh' } : staleSince(confirmedAt, offsets);
-}
-
-/** The last instant at which a snapshot confirmed at `confirmedAt` is fresh. */
-function freshUntil(confirmedAt: number, polling: Polling): number {
-  let slot = confirmedAt;
-  for (let passed = 0; passed < SLOTS; passed++) slot = nextSlotAfter(polling, slot);
-  // The last of them may still be answered.
-  return Math.max(confirmedAt + YOUNG_MS, slot + ANSWER_MS);
+  return instant <= freshUntil ? { kind: 'fresh' } : staleSince(confirmedAt, offsets);
 }
 
 /** Freshness of a snapshot that the endpoint itself marks: it has lost the newest, and serves this. */
