@@ -1,14 +1,15 @@
-import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
 import { icons } from './tools/icons-plugin.ts';
+import { JSX } from './tools/jsx.ts';
 import { lower } from './tools/lower-plugin.ts';
 import { plainImport } from './tools/plain-import-plugin.ts';
 import { serviceWorker } from './tools/service-worker-plugin.ts';
 import { SMALL_BUILD } from './tools/small-build.ts';
 
 export default defineConfig({
-  plugins: [preact(), icons(), plainImport(), lower(), serviceWorker()],
+  oxc: JSX,
+  plugins: [icons(), plainImport(), lower(), serviceWorker()],
   build: {
     ...SMALL_BUILD,
     outDir: 'dist/app',

@@ -1,10 +1,10 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { preact } from '@preact/preset-vite';
 import { build } from 'vite';
 
 import { icons } from './icons-plugin.ts';
+import { JSX } from './jsx.ts';
 import { lower } from './lower-plugin.ts';
 import { SMALL_BUILD } from './small-build.ts';
 
@@ -18,7 +18,8 @@ export async function buildHarness(outDir: string): Promise<void> {
   const common = { configFile: false, logLevel: 'warn', root: LOOK } as const;
   await build({
     ...common,
-    plugins: [preact(), icons(), lower()],
+    oxc: JSX,
+    plugins: [icons(), lower()],
     build: {
       outDir,
       emptyOutDir: true,
