@@ -80,6 +80,8 @@ async function buildWorker(config: ResolvedConfig, source: string, name: string)
     plugins: [lower()],
     build: {
       ...SMALL_BUILD,
+      // Members that begin so are Workbox's own affair, and a worker is one file: nobody else names them.
+      terserOptions: { ...SMALL_BUILD.terserOptions, mangle: { properties: { regex: /^_./ } } },
       outDir: config.build.outDir,
       emptyOutDir: false,
       rollupOptions: {

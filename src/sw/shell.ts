@@ -41,8 +41,7 @@ export async function pointTo(build: string): Promise<void> {
   const state = activated(await readShell(), build);
   await saveShell(state);
   const kept = keptBuilds(state, build).map(shellCache);
-  const names = await caches.keys();
-  const outdated = names.filter((name) => name.startsWith(PREFIX) && !kept.includes(name));
+  const outdated = (await shellCaches()).filter((name) => !kept.includes(name));
   await Promise.all(outdated.map((name) => caches.delete(name)));
 }
 
@@ -65,29 +64,30 @@ export async function bootPage(ownBuild: string): Promise<Boot> {
   const next = state && booted(state);
   // A start that cannot be counted is still a start.
   if (next && next !== state) await saveShell(next).catch(() => {});
-  const response = await fileIn(next?.current ?? ownBuild, PAGE);
+  const response = await fileIn(shellCache(next?.current ?? ownBuild), PAGE);
   return { response: response ?? (await anyFile(PAGE)), isConfirmed: next?.isConfirmed ?? true };
 }
 
 /** A file of the app: of the current build, or of any, because hashed names never mean two things. */
 export async function shellFile(path: string, ownBuild: string): Promise<Response | undefined> {
   const current = (await readShell())?.current ?? ownBuild;
-  return (await fileIn(current, path)) ?? anyFile(path);
+  return (await fileIn(shellCache(current), path)) ?? anyFile(path);
 }
 
-async function fileIn(build: string, path: string): Promise<Response | undefined> {
-  const name = shellCache(build);
-  if (!(await caches.has(name))) return undefined;
-  const cache = await caches.open(name);
-  // Workbox keeps names that are not hashed with their revision as a query.
-  return cache.match(path, { ignoreSearch: true });
+async function fileIn(cacheName: string, path: string): Promise<Response | undefined> {
+  // Engines differ on whether a cache that is not there is an error. Builds from before kept names
+  // that are not hashed with a query.
+  return caches.match(path, { cacheName, ignoreSearch: true }).catch(() => undefined);
 }
 
 async function anyFile(path: string): Promise<Response | undefined> {
-  const names = await caches.keys();
-  for (const name of names.filter((one) => one.startsWith(PREFIX))) {
-    const found = await fileIn(name.slice(PREFIX.length), path);
+  for (const name of await shellCaches()) {
+    const found = await fileIn(name, path);
     if (found) return found;
   }
   return undefined;
+}
+
+async function shellCaches(): Promise<readonly string[]> {
+  return (await caches.keys()).filter((name) => name.startsWith(PREFIX));
 }

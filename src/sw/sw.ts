@@ -17,8 +17,11 @@ import { bootPage, confirmBoot, pointTo, readShell, shellFile } from './shell.ts
 declare const self: ServiceWorkerGlobalScope;
 // The build puts this in.
 declare const BUILD_ID: string;
-
-type PeriodicSyncEvent = ExtendableEvent & { readonly tag: string };
+declare global {
+  interface ServiceWorkerGlobalScopeEventMap {
+    periodicsync: ExtendableEvent;
+  }
+}
 
 const BOOT_MS = 60_000;
 const KINDS = ['open', 'wake', 'keep', 'keepClock', 'bootOk', 'takeOver'] as const;
@@ -73,7 +76,7 @@ self.addEventListener('message', (event) => {
 
 // Not a foundation: most TVs have no such event, and the others send it once in many hours.
 self.addEventListener('periodicsync', (event) => {
-  if (isExtendable(event)) event.waitUntil(refreshAll());
+  event.waitUntil(refreshAll());
 });
 
 async function takeCharge(): Promise<void> {
@@ -165,8 +168,4 @@ async function refreshAll(): Promise<void> {
     const instant = Date.now() + (clock?.offset ?? 0);
     await tellWindows(await keeper.wake({ kind: 'wake', screen, instant, isRare: true }));
   }
-}
-
-function isExtendable(event: Event): event is PeriodicSyncEvent {
-  return 'waitUntil' in event && 'tag' in event;
 }

@@ -93,20 +93,19 @@ async function exchange(
     ...(controller && { signal: controller.signal }),
   });
   const receivedAt = monotonic();
-  return {
-    status: response.status,
-    headers: response.headers,
-    isOurs: TIME.test(response.headers.get(TIME_HEADER) ?? ''),
-    time: timeOf(response.headers, sentAt, receivedAt),
-    text: response.status === 200 ? await textOf(response, mostBytes) : '',
-  };
-}
-
-function timeOf(headers: Headers, sentAt: number, receivedAt: number): AnswerTime | undefined {
-  const server = headers.get(TIME_HEADER) ?? '';
+  const { status, headers: received } = response;
+  const server = received.get(TIME_HEADER) ?? '';
+  const isOurs = TIME.test(server);
   // A cache that answers tells the time at which it was filled.
-  if (!TIME.test(server) || Number(headers.get('age') ?? 0) > 0) return undefined;
-  return { server: Number(server), roundTripMs: receivedAt - sentAt, receivedAt };
+  const isFirstHand = isOurs && !(Number(received.get('age')) > 0);
+  const time = { server: Number(server), roundTripMs: receivedAt - sentAt, receivedAt };
+  return {
+    status,
+    headers: received,
+    isOurs,
+    time: isFirstHand ? time : undefined,
+    text: status === 200 ? await textOf(response, mostBytes) : '',
+  };
 }
 
 async function textOf(response: Response, mostBytes: number): Promise<string | undefined> {

@@ -16,9 +16,13 @@ export type ScreenAnswer = { readonly time?: AnswerTime | undefined } & (
       readonly etag?: string | undefined;
     }
   | { readonly kind: 'notModified' }
-  | { readonly kind: 'notPaired' }
   | { readonly kind: 'gone' }
-  | { readonly kind: 'busy'; readonly retryAfterSeconds?: number | undefined }
+  | { readonly kind: 'notPaired'; readonly reason: string }
+  | {
+      readonly kind: 'busy';
+      readonly reason: string;
+      readonly retryAfterSeconds?: number | undefined;
+    }
 );
 
 /** Asks once which snapshot this screen should show. Never rejects. */
@@ -46,14 +50,18 @@ function answerIn(answer: Answer, credential: Credential): ScreenAnswer {
   switch (status) {
     case 304:
       return { kind: 'notModified', time };
+    // A proxy says such things for reasons of its own.
     case 401:
-    case 410:
-      // A proxy says such things for reasons of its own.
       if (!isOurs) break;
-      return { kind: status === 401 ? 'notPaired' : 'gone', time };
+      return { kind: 'notPaired', reason: 'the endpoint does not know this screen', time };
+    case 410:
+      if (!isOurs) break;
+      return { kind: 'gone', time };
     case 429:
-    case 503:
-      return { kind: 'busy', retryAfterSeconds: secondsIn(headers.get('retry-after')), time };
+    case 503: {
+      const retryAfterSeconds = secondsIn(headers.get('retry-after'));
+      return { kind: 'busy', reason: 'the endpoint is busy', retryAfterSeconds, time };
+    }
   }
   const text = bodyOf(answer);
   const document = parseScreenDocument(text);

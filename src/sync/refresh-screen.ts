@@ -159,6 +159,7 @@ async function judged(
   wasConditional: boolean,
   credential: Credential,
 ): Promise<PointerAnswer> {
+  if ('reason' in answer) note(run, answer.reason, answer.kind === 'refused');
   switch (answer.kind) {
     case 'document':
       return judgedDocument(run, answer, credential);
@@ -166,14 +167,9 @@ async function judged(
       return { kind: 'notModified', wasConditional };
     case 'failed':
     case 'refused':
-      note(run, answer.reason, answer.kind === 'refused');
       return { kind: 'failed' };
     case 'busy':
-      note(run, 'the endpoint is busy', false);
-      return answer;
     case 'notPaired':
-      note(run, 'the endpoint does not know this screen', false);
-      return answer;
     case 'gone':
       return answer;
   }
@@ -255,10 +251,10 @@ function answerOf(run: Run): Refreshed {
     report,
     freshUntil: freshUntilOf(newest, state),
     workedMs: deps.monotonic() - wokenAt,
-    ...(time && { time: messageOf(time, deps.monotonic()) }),
-    ...(isOther && { record: newest.record }),
-    ...(isBehind && { lacksRecord: true }),
-    ...(isGone && { isGone }),
+    time: time && messageOf(time, deps.monotonic()),
+    record: isOther ? newest.record : undefined,
+    lacksRecord: isBehind,
+    isGone,
   };
 }
 

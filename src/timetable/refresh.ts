@@ -97,8 +97,7 @@ function sane(state: RefreshState, at: number, context: RefreshContext): Refresh
   const { askedAt = 0, notBefore = 0, nextAt } = state;
   const latest = at + LONGEST_WAIT_MS;
   if (askedAt <= at + LATE_MS && nextAt <= latest && notBefore <= latest) return state;
-  const facts = { ...state, askedAt: undefined, notBefore: undefined, missed: 0 };
-  return { ...facts, nextAt: waitFor(facts, at, context) };
+  return waiting({ ...state, askedAt: undefined, notBefore: undefined, missed: 0 }, at, context);
 }
 
 function booted(
@@ -115,7 +114,7 @@ function booted(
   }
   // Soon, whatever the hour: what is stored may be from before the holidays.
   const soon = { ...polling, inHoursMs: shortest(polling), isInHours: () => true };
-  return { ...state, nextAt: slotFor(state, at, soon) };
+  return waiting(state, at, { ...context, polling: soon });
 }
 
 function woken(
@@ -130,13 +129,12 @@ function woken(
   if (at < nextAt && !isOwnSlot) return { state };
   const isOnTime = isWithin(at, nextAt);
   if (holdsSnapshot && !isOnTime && !isOwnSlot && state.missed < MISSED) {
-    const missed = { ...state, missed: state.missed + 1 };
-    return { state: { ...missed, nextAt: slotFor(missed, at, polling) } };
+    return { state: waiting({ ...state, missed: state.missed + 1 }, at, context) };
   }
   const asked = { ...state, askedAt: at, missed: isOnTime ? 0 : state.missed };
-  // The next slot holds, too, if nothing is heard of this request again.
   return {
-    state: { ...asked, nextAt: waitFor(asked, at, context) },
+    // The next slot holds, too, if nothing is heard of this request again.
+    state: waiting(asked, at, context),
     command: { kind: 'askPointer', isConditional: true },
   };
 }
@@ -164,14 +162,13 @@ function answered(
       const pending = { ...answer.pending, at: fetchAt };
       // A wall without a timetable waits for nobody.
       if (fetchAt <= at || !holdsSnapshot) return fetching(heard, at, pending, context);
-      const waiting = { ...heard, pending, failures: 0 };
-      return { state: { ...waiting, nextAt: slotFor(waiting, at, polling) } };
+      return { state: waiting({ ...heard, pending, failures: 0 }, at, context) };
     }
     case 'notPaired':
       return { state: { ...failed(state, at, context), isUnpaired: true } };
     case 'gone':
       return {
-        state: { nextAt: at + LONGEST_HURRY_MS, failures: 0, missed: 0, isUnpaired: true },
+        state: { ...UNTOLD, nextAt: at + LONGEST_HURRY_MS, isUnpaired: true },
         command: { kind: 'forget' },
       };
     case 'busy': {
@@ -193,7 +190,7 @@ function fetched(
   { at, isAdopted }: { readonly at: number; readonly isAdopted: boolean },
   context: RefreshContext,
 ): RefreshState {
-  if (isAdopted) return confirmed(state, at, { ...context, holdsSnapshot: true });
+  if (isAdopted) return confirmed(state, at, context);
   return { ...failed(state, at, context), pending: undefined, distrustsCaches: true };
 }
 
@@ -204,21 +201,30 @@ function fetching(
   context: RefreshContext,
 ): Refresh {
   const passesCaches = state.distrustsCaches ?? false;
-  const begun = { ...state, pending: undefined };
   return {
-    state: { ...begun, nextAt: waitFor(begun, at, context) },
+    state: waiting({ ...state, pending: undefined }, at, context),
     command: { kind: 'fetchSnapshot', pending, passesCaches },
   };
 }
 
-/** Until when to wait for an answer that may never come. */
-function waitFor(state: RefreshState, at: number, context: RefreshContext): number {
-  return context.holdsSnapshot ? slotFor(state, at, context.polling) : at + LONGEST_HURRY_MS;
+/** `state`, waiting for the screen's next slot; with nothing to show, for a minute. */
+function waiting(
+  state: RefreshState,
+  at: number,
+  { polling, holdsSnapshot }: RefreshContext,
+): RefreshState {
+  const nextAt = holdsSnapshot ? slotFor(state, at, polling) : at + LONGEST_HURRY_MS;
+  return { ...state, nextAt };
 }
 
-function confirmed(state: RefreshState, at: number, { polling }: RefreshContext): RefreshState {
-  const kept = { askedAt: state.askedAt, missed: state.missed, failures: 0, confirmedAt: at };
-  return { ...kept, nextAt: slotFor(kept, at, polling) };
+function confirmed(
+  { askedAt, missed }: RefreshState,
+  at: number,
+  context: RefreshContext,
+): RefreshState {
+  const kept = { ...UNTOLD, askedAt, missed, confirmedAt: at };
+  // What is confirmed is held, be it that there is nothing yet.
+  return waiting(kept, at, { ...context, holdsSnapshot: true });
 }
 
 function failed(state: RefreshState, at: number, context: RefreshContext): RefreshState {
