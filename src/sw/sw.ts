@@ -1,5 +1,5 @@
-import { isMessage, type Refreshed, type ToPage, type ToWorker } from '../contract/message.ts';
-import { jitterFrom } from '../sync/jitter.ts';
+import { type Refreshed, type ToPage, type ToWorker } from '../contract/message.ts';
+import { refreshDiceFrom } from '../sync/jitter.ts';
 import { keeperOf } from '../sync/keeper.ts';
 import { subtleRevisionOf } from '../sync/revision.ts';
 import { screenStore } from '../sync/screen-store.ts';
@@ -24,7 +24,6 @@ declare global {
 }
 
 const BOOT_MS = 60_000;
-const KINDS = ['open', 'wake', 'keep', 'keepClock', 'bootOk', 'takeOver'] as const;
 const PASSED_THROUGH = /^\/(v1|console)(\/|$)/;
 
 const storeDeps = { report, revisionOf: subtleRevisionOf };
@@ -32,7 +31,7 @@ const store = screenStore(snapshotDb(storeDeps), cachedTexts(caches), storeDeps)
 const keeper = keeperOf({
   store,
   report,
-  jitter: jitterFrom(Math.random),
+  jitter: refreshDiceFrom(Math.random),
   fetch: (url: string, init: RequestInit) => fetch(url, init),
   monotonic: () => performance.now(),
 });
@@ -68,10 +67,9 @@ self.addEventListener('fetch', (event) => {
 });
 
 self.addEventListener('message', (event) => {
-  const message: unknown = event.data;
-  if (isMessage<ToWorker, ToWorker['kind']>(message, KINDS)) {
-    event.waitUntil(answer(event, message));
-  }
+  // From a page of this app, maybe of another build: what this one does not know is not answered.
+  const message: ToWorker | null = event.data;
+  if (message) event.waitUntil(answer(event, message));
 });
 
 // Not a foundation: most TVs have no such event, and the others send it once in many hours.

@@ -30,12 +30,19 @@ export type Jitter = RefreshDice & {
 /** Waits in ms, from a generator of numbers in [0, 1). */
 export function jitterFrom(random: () => number): Jitter {
   return {
+    ...refreshDiceFrom(random),
+    updateCheck: () => UPDATE_CHECK_MS * (0.75 + 0.5 * random()),
+    kill: () => random() * KILL_MS,
+  };
+}
+
+/** Those of them that asking needs, which is all that a worker throws. */
+export function refreshDiceFrom(random: () => number): RefreshDice {
+  return {
     firstAsk: () => random() * FIRST_ASK_MS,
     withoutSnapshot: (failures) => random() * Math.min(CAP_MS, BASE_MS * 2 ** failures),
     retryAfter: (seconds) => seconds * 1000 * (1 + 0.25 * random()),
     spread: (seconds) => seconds * 1000 * random(),
-    updateCheck: () => UPDATE_CHECK_MS * (0.75 + 0.5 * random()),
-    kill: () => random() * KILL_MS,
   };
 }
 

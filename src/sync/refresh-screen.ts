@@ -7,6 +7,7 @@ import {
   refresh,
   type PointerAnswer,
   type RefreshCommand,
+  type RefreshDice,
   type RefreshEvent,
 } from '../timetable/refresh.ts';
 import { reasonOf, type AnswerTime, type AskDeps } from './ask.ts';
@@ -15,7 +16,6 @@ import { fetchScreen, type ScreenAnswer } from './fetch-screen.ts';
 import { fetchSnapshot } from './fetch-snapshot.ts';
 import { freshUntilOf } from './fresh-until-of.ts';
 import { newestHeld, refusalOfDocument, type Held } from './held.ts';
-import type { Jitter } from './jitter.ts';
 import type { Kept } from './kept.ts';
 import type { ScreenStore } from './screen-store.ts';
 
@@ -33,7 +33,7 @@ import type { ScreenStore } from './screen-store.ts';
 
 export type RefreshDeps = AskDeps & {
   readonly store: ScreenStore;
-  readonly jitter: Jitter;
+  readonly jitter: RefreshDice;
 };
 
 /** A knock; with `isRare`, on behalf of nobody in particular, such as periodic background sync. */
