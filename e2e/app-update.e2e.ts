@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, type Page } from '@playwright/test';
@@ -99,6 +100,59 @@ test('a technician applies a waiting build from the diagnostics', async ({ hall 
   await expect(page.locator('.night')).toBeVisible();
 });
 
+test('a file that the browser has thrown out of a waiting build is fetched once more', async ({
+  hall,
+}) => {
+  const { screen, release } = await beginWith(hall, () => ALFARABI);
+  const { page } = screen;
+  await release('second');
+  const all = await filesOf(page, 'shell-second');
+  await page.evaluate(async () => {
+    const cache = await caches.open('shell-second');
+    for (const file of (await cache.keys()).slice(-3)) await cache.delete(file);
+  });
+  expect(await filesOf(page, 'shell-second')).toHaveLength(all.length - 3);
+  await page.keyboard.press('d');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => buildOf(page)).toBe('second');
+  expect(await filesOf(page, 'shell-second')).toEqual(all);
+});
+
+test('a build of which one file is another than its list says is not taken', async ({ hall }) => {
+  const { server, screen, app } = await beginWith(hall, () => ALFARABI);
+  const { page } = screen;
+  makeBuild(app, 'second');
+  const manifest = path.join(app, 'manifest.webmanifest');
+  const sound = readFileSync(manifest);
+  // As a portal answers: with a status of 200, and a page of its own.
+  writeFileSync(manifest, '<h1>Log in</h1>');
+  await server.kill();
+  await server.restart();
+  const failed = page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return new Promise<boolean>((resolve) => {
+      registration?.addEventListener('updatefound', () => {
+        const { installing } = registration;
+        installing?.addEventListener('statechange', () =>
+          resolve(installing.state === 'redundant'),
+        );
+      });
+    });
+  });
+  await screen.jumpTo(screen.now() + 7.6 * HOUR);
+  expect(await failed).toBe(true);
+  expect(await filesOf(page, 'shell-second')).not.toContain('/manifest.webmanifest');
+  await page.reload();
+  expect(await buildOf(page)).toBe('first');
+
+  writeFileSync(manifest, sound);
+  await server.kill();
+  await server.restart();
+  await screen.live(2000);
+  await untilBuildWaits(screen);
+  expect(await filesOf(page, 'shell-second')).toContain('/manifest.webmanifest');
+});
+
 /** The example school, with a bell in the very minute in which this screen does its housework. */
 function withWatch(screen: string) {
   const { regular } = ALFARABI.bellSchedules;
@@ -122,6 +176,8 @@ type Begun = {
   readonly server: RiwaqServer;
   readonly screen: Screen;
   readonly id: string;
+  /** Folder of the app that is served. */
+  readonly app: string;
   /** Serves another build, and lives until the screen has found it and holds all of its files. */
   readonly release: (name: string) => Promise<void>;
 };
@@ -143,6 +199,7 @@ async function beginWith(
     server,
     screen,
     id,
+    app,
     release: async (name) => {
       makeBuild(app, name);
       await server.kill();
@@ -159,6 +216,14 @@ function buildOf(page: Page): Promise<string | null> {
 async function shells(page: Page): Promise<readonly string[]> {
   const names = await page.evaluate(() => caches.keys());
   return names.filter((name) => name.startsWith('shell-')).sort();
+}
+
+async function filesOf(page: Page, cacheName: string): Promise<readonly string[]> {
+  const files = await page.evaluate(async (name) => {
+    const cache = await caches.open(name);
+    return (await cache.keys()).map(({ url }) => new URL(url).pathname);
+  }, cacheName);
+  return files.sort();
 }
 
 function countLoads(page: Page): () => number {
