@@ -208,7 +208,7 @@ function heard(answer: Refreshed, delayMs: number) {
 function adopt(record: StoredRecord) {
   try {
     const isFirst = !state.kept;
-    state = afterRecord(state, record);
+    state = afterRecord(state, record, clock.now());
     if (isFirst) askToPersist();
   } catch (error) {
     noteTrouble('Cannot show what is stored', error);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 
 import type { Refreshed } from '../contract/message.ts';
-import { CREDENTIAL, makeDocument, makeRecord } from '../sync/record.fixture.ts';
+import { CREDENTIAL, makeDocument, makeRecord, makeText } from '../sync/record.fixture.ts';
+import { SUNDAY_MIDNIGHT } from '../timetable/snapshot.fixture.ts';
 import {
   afterAnswer,
   afterOpening,
@@ -14,6 +15,7 @@ import {
 
 const REFRESH = { nextAt: 9, failures: 0, missed: 0, confirmedAt: 7 };
 const REPORT = { refused: 2 };
+const NOON = SUNDAY_MIDNIGHT + 12 * 3_600_000;
 
 function makeAnswer(overrides: Partial<Refreshed> = {}): Refreshed {
   const { screen } = CREDENTIAL;
@@ -40,11 +42,11 @@ test('the secret of a link that was just opened counts, not the one that was sto
 });
 
 test('a newer generation is shown, an older one changes nothing', () => {
-  const second = afterRecord(paired, makeRecord(2));
+  const second = afterRecord(paired, makeRecord(2), NOON);
   expect(second.kept?.document.snapshot?.generation).toBe('1.2');
   expect(second.kept?.snapshot?.school.salt).toBe('salt 2');
-  expect(afterRecord(second, makeRecord(1))).toBe(second);
-  expect(afterRecord(second, makeRecord(3)).kept?.snapshot?.school.salt).toBe('salt 3');
+  expect(afterRecord(second, makeRecord(1), NOON)).toBe(second);
+  expect(afterRecord(second, makeRecord(3), NOON).kept?.snapshot?.school.salt).toBe('salt 3');
 });
 
 test.each([
@@ -53,7 +55,14 @@ test.each([
   ['a snapshot of another format', { ...makeRecord(1), text: '{"format":"snapshot/2"}' }],
   ['no object at all', { document: 'null' }],
 ])('%s is not shown', (_, record) => {
-  expect(() => afterRecord(paired, record)).toThrow(Error);
+  expect(() => afterRecord(paired, record, NOON)).toThrow(Error);
+});
+
+test('a timetable of which no wall can be made is not shown instead of one that can', () => {
+  const showing = afterRecord(paired, makeRecord(1), NOON);
+  const text = makeText(2, { bells: [] });
+  const broken = { document: makeDocument(2, text), text: text.replace('"days":', '"dates":') };
+  expect(() => afterRecord(showing, broken, NOON)).toThrow(TypeError);
 });
 
 test('an answer is about its own screen only', () => {
@@ -62,19 +71,19 @@ test('an answer is about its own screen only', () => {
 });
 
 test('a screen that the school has removed forgets everything', () => {
-  const showing = afterRecord(paired, makeRecord(1));
+  const showing = afterRecord(paired, makeRecord(1), NOON);
   expect(afterAnswer(showing, makeAnswer({ isGone: true }))).toBe(UNPAIRED);
 });
 
 test('a screen whose token is not known keeps its wall, and one with nothing shows how to pair', () => {
   const unpaired = makeAnswer({ refresh: { ...REFRESH, isUnpaired: true } });
   expect(settingsOf(afterAnswer(paired, unpaired))).toBeUndefined();
-  const showing = afterRecord(paired, makeRecord(1));
+  const showing = afterRecord(paired, makeRecord(1), NOON);
   expect(settingsOf(afterAnswer(showing, unpaired))).toMatchObject({ name: 'Hall' });
 });
 
 test('what was never confirmed is as old as its publication', () => {
-  const showing = afterRecord(paired, makeRecord(5));
+  const showing = afterRecord(paired, makeRecord(5), NOON);
   expect(confirmedAt(showing)).toBe(5);
   expect(confirmedAt(afterAnswer(showing, makeAnswer()))).toBe(7);
 });

@@ -5,6 +5,7 @@ import type { Snapshot } from '../contract/snapshot.ts';
 import type { Credential, StoredRecord } from '../contract/stored.ts';
 import { compareKept } from '../sync/compare-kept.ts';
 import type { Kept } from '../sync/kept.ts';
+import { wallAt } from '../timetable/wall-at.ts';
 
 /** What a page shows and goes by. Each answer of the keeper makes a new one. */
 export type PageState = {
@@ -37,12 +38,14 @@ export function afterAnswer(state: PageState, answer: Refreshed): PageState {
 
 /**
  * The page after a generation that its keeper has verified. An older one than what is shown changes
- * nothing: two tabs may hear of two in any order. Throws a `SyntaxError` or a `TypeError` for one
- * that this build cannot read.
+ * nothing: two tabs may hear of two in any order. Throws for one that this build cannot read, or of
+ * which it cannot make a wall at `instant`: what is shown stays.
  */
-export function afterRecord(state: PageState, record: StoredRecord): PageState {
+export function afterRecord(state: PageState, record: StoredRecord, instant: number): PageState {
   const next = keptIn(record);
-  return state.kept && compareKept(next, state.kept) < 0 ? state : { ...state, kept: next };
+  if (state.kept && compareKept(next, state.kept) < 0) return state;
+  if (next.snapshot) wallAt(next.snapshot, next.document.screen, instant);
+  return { ...state, kept: next };
 }
 
 function keptIn(record: StoredRecord): Kept {
