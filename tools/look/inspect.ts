@@ -1,12 +1,15 @@
 import { BREAKAGES } from './breakages.ts';
 import { CHECKS, type CheckName } from './checks.ts';
 import type { LookPage } from './harness-api.ts';
+import { withNewer, withoutNewer } from './lend-newer.ts';
 
 /** Paints a page and runs every check on it; findings begin with the name of their check. */
 export function inspect(name: string): readonly string[] {
-  return checkNames().flatMap((check) =>
-    findingsOf(check, name).map((finding) => `${check}: ${finding}`),
-  );
+  const findings: string[] = [];
+  for (const check of checkNames()) {
+    findings.push(...findingsOf(check, name).map((finding) => `${check}: ${finding}`));
+  }
+  return findings;
 }
 
 /** Paints a page, breaks it as `check` must notice, and gives what that adds to its findings. */
@@ -14,8 +17,8 @@ export function inspectBroken(check: CheckName, name: string): readonly string[]
   const page = pageNamed(name);
   const before = new Set(findingsOf(check, name));
   window.look.show(name);
-  const broken = BREAKAGES[check](page);
-  const after = CHECKS[check](broken.page ?? page, (instant) => {
+  const broken = withNewer(() => BREAKAGES[check](page));
+  const after = run(check, broken.page ?? page, (instant) => {
     window.look.show(name, instant);
     broken.afterPaint?.(instant);
   });
@@ -29,7 +32,11 @@ export function checkNames(): readonly CheckName[] {
 /** Paints a page and runs one check on it. */
 export function findingsOf(check: CheckName, name: string): readonly string[] {
   window.look.show(name);
-  return CHECKS[check](pageNamed(name), (instant) => window.look.show(name, instant));
+  return run(check, pageNamed(name), (instant) => window.look.show(name, instant));
+}
+
+function run(check: CheckName, page: LookPage, show: (instant: number) => void): readonly string[] {
+  return withNewer(() => CHECKS[check](page, (instant) => withoutNewer(() => show(instant))));
 }
 
 function pageNamed(name: string): LookPage {
