@@ -25,6 +25,8 @@ export type Gateway = {
   readonly setWeather: (weather: Weather) => void;
   /** Routes of the API that were asked, in order. */
   readonly asked: readonly string[];
+  /** Paths of the app's own files that were fetched, in order. */
+  readonly fetched: readonly string[];
   readonly close: () => Promise<void>;
 };
 
@@ -35,10 +37,14 @@ export async function startGateway(
 ): Promise<Gateway> {
   let weather: Weather = { kind: 'fair' };
   const asked: string[] = [];
+  const fetched: string[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((incoming, outgoing) => {
     const route = incoming.url ?? '/';
-    if (!route.startsWith('/v1/')) return pass(incoming, outgoing);
+    if (!route.startsWith('/v1/')) {
+      fetched.push(route);
+      return pass(incoming, outgoing);
+    }
     asked.push(route);
     if (!isAffected(route)) return pass(incoming, outgoing);
     switch (weather.kind) {
@@ -111,6 +117,7 @@ export async function startGateway(
     origin: `http://127.0.0.1:${port}`,
     setWeather: (next) => (weather = next),
     asked,
+    fetched,
     close: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy();

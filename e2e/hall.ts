@@ -66,7 +66,6 @@ export type ScreenOptions = {
   readonly tolerates?: RegExp;
 };
 
-const launch = launchOptions(ensureBrowser());
 const SECOND = 1000;
 const SETTLE_MS = 10;
 /** A second of the wall's time takes no longer than one of the machine's. */
@@ -78,6 +77,7 @@ const NETWORK_ERROR = /^Failed to load resource: /;
 
 export async function openScreen(options: ScreenOptions): Promise<Screen> {
   const { server } = options;
+  const launch = launchOptions(ensureBrowser());
   const context = await chromium.launchPersistentContext(options.profile, {
     ...launch,
     args: [...(launch.args ?? []), ...(options.args ?? [])],

@@ -2,25 +2,18 @@ import path from 'node:path';
 
 import { expect, type Page } from '@playwright/test';
 
+import { BROKEN_BUILD } from './broken-build.ts';
 import { ALFARABI, riyadh, test, type Hall } from './hall.ts';
 import { makeBuild, type BuildChanges } from './make-build.ts';
 import { untilBuildWaits } from './until-build-waits.ts';
 
 const AFTERNOON = riyadh('2026-11-23T14:10:20');
-const BROKEN: BuildChanges = {
-  script: (script) => `throw new Error('broken build');${script}`,
-  // A minute is how long a page is given to paint; here it is the machine's, not the test's.
-  worker: (worker) =>
-    `const later = self.setTimeout.bind(self);
-     self.setTimeout = (work, ms) => later(work, ms === 60_000 ? 2_000 : ms);
-     ${worker}`,
-};
 
 test('a build that cannot paint makes way for the one before, though nobody stands there', async ({
   hall,
 }) => {
   const { page, release, screen } = await beginWith(hall);
-  await release('broken', BROKEN);
+  await release('broken', BROKEN_BUILD);
   let failures = 0;
   screen.context.on('weberror', () => failures++);
   await page.keyboard.press('d');

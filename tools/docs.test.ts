@@ -101,5 +101,6 @@ test('the README names every dependency', () => {
   expect(packages.filter((name) => !table.includes(`\`${name}\``))).toEqual([
     // Types only.
     '@types/node',
+    '@types/ws',
   ]);
 });

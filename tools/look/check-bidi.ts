@@ -50,7 +50,8 @@ function glyphsOfText(node: Text): readonly Glyph[] {
     const range = document.createRange();
     range.setStart(node, at);
     range.setEnd(node, at + 1);
+    // Its left edge: WebKit gives the first glyph of a run that is turned the width of the whole run.
     const { left, width, top } = range.getBoundingClientRect();
-    return width === 0 ? [] : [{ character, x: left + width / 2, y: Math.round(top) }];
+    return width === 0 ? [] : [{ character, x: left, y: Math.round(top) }];
   });
 }
