@@ -119,13 +119,14 @@ export const test = base.extend<TvFixtures, TvOptions>({
 
     await use({ begin, switchOn, serve, folder, tolerate: (problem) => tolerated.push(problem) });
 
+    // Before the pictures: taking one may be against the page's content policy.
+    const problems = (await Promise.all(tvs.map((tv) => tv.problems()))).flat();
     if (testInfo.status !== testInfo.expectedStatus) {
       for (const [at, tv] of tvs.entries()) {
         // One that hangs or is off has no picture.
         await tv.screenshot(testInfo.outputPath(`tv-${at}.png`)).catch(() => {});
       }
     }
-    const problems = (await Promise.all(tvs.map((tv) => tv.problems()))).flat();
     for (const end of endings) await end();
     expect(problems.filter((one) => !tolerated.some((known) => known.test(one)))).toEqual([]);
   },

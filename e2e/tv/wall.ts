@@ -10,11 +10,6 @@ export function headingOf(tv: Tv): Promise<string> {
   return textOf(tv, 'h1');
 }
 
-/** The build of the page, by the name that it was given. */
-export function buildOf(tv: Tv): Promise<string> {
-  return read(tv, `document.querySelector('meta[name="riwaq-build"]').content`);
-}
-
 /** Whether the wall shows a timetable. */
 export async function hasTimetable(tv: Tv): Promise<boolean> {
   return (await read(tv, `!!document.querySelector('.hall, .night, .alarm')`)) === 'true';

@@ -20,7 +20,7 @@ export function inspectBroken(check: CheckName, name: string): readonly string[]
   const broken = withNewer(() => BREAKAGES[check](page));
   const after = run(check, broken.page ?? page, (instant) => {
     window.look.show(name, instant);
-    broken.afterPaint?.(instant);
+    withNewer(() => broken.afterPaint?.(instant));
   });
   return after.filter((finding) => !before.has(finding));
 }
