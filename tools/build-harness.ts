@@ -6,7 +6,7 @@ import { build, type Plugin, runnerImport } from 'vite';
 import { icons } from './icons-plugin.ts';
 import { JSX } from './jsx.ts';
 import type * as StatesModule from './look/states.ts';
-import { lower } from './lower-plugin.ts';
+import { lower, OLDEST_ENGINE } from './lower-plugin.ts';
 import { SMALL_BUILD } from './small-build.ts';
 
 const LOOK = join(dirname(fileURLToPath(import.meta.url)), 'look');
