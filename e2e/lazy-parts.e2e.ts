@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 
 import { ALFARABI, riyadh, test, type Hall } from './hall.ts';
 import { untilAsked } from './live-in-steps.ts';
+import { untilCode } from './pairing-screen.ts';
 
 const MORNING = riyadh('2026-11-23T07:20:20');
 const SECOND = 1000;
@@ -64,9 +65,22 @@ test('diagnostics that do not come are said not to, and open as soon as they are
   const asked = await loseOnce(page, 'diagnostics-overlay');
   await screen.start(origin + (await server.addScreen('alfarabi', { language: 'en' })));
   await page.keyboard.press('d');
-  await expect(page.locator('.diag')).toHaveText('The diagnostics cannot be loaded.');
+  await expect(page.locator('.diag')).toHaveText('This part of the app cannot be loaded.');
   await screen.live(11 * SECOND);
   await expect(page.locator('.diag h3').first()).toHaveText('Plan');
   expect(asked).toEqual(['', '?1']);
   await expect(page.locator('h1')).toHaveText('Period 1');
+});
+
+test('a pairing screen that does not come is asked for again, and shows its code then', async ({
+  hall,
+}) => {
+  const { screen, origin } = await openByHttp(hall);
+  const asked = await loseOnce(screen.page, 'pairing-overlay');
+  await screen.load(origin);
+  await screen.live(2 * SECOND);
+  await expect(screen.page.locator('.boot')).toBeVisible();
+  await screen.live(11 * SECOND);
+  await untilCode(screen);
+  expect(asked).toEqual(['', '?1']);
 });

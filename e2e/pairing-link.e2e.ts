@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 
 import { ALFARABI, riyadh, test } from './hall.ts';
+import { untilCode } from './pairing-screen.ts';
 
 const MORNING = riyadh('2026-11-23T07:20:20');
 
@@ -44,9 +45,9 @@ test('an address without a secret, on a device that knows none, shows how to pai
   for (const address of ['/', '/#sc99']) {
     await screen.load(server.origin + address);
     await screen.live(3000);
-    await expect(page.getByText('Not paired yet')).toBeVisible();
-    await expect(page.getByText('لم تُربط هذه الشاشة بعد')).toBeVisible();
-    await expect(page.locator('code').first()).toHaveText('riwaq screen add');
+    await expect(page.getByText('Pair this screen')).toBeVisible();
+    await expect(page.getByText('اربط هذه الشاشة')).toBeVisible();
+    await untilCode(screen);
   }
-  expect(screen.asked).toEqual([]);
+  expect(screen.asked.filter(({ route }) => route === '/v1/screen')).toEqual([]);
 });

@@ -10,16 +10,17 @@ import {
   type ToPage,
   type Wake,
 } from './contract/message.ts';
-import type { StoredRecord } from './contract/stored.ts';
+import type { Credential, StoredRecord } from './contract/stored.ts';
 import { App } from './display/app.tsx';
 import { resting } from './display/board-zone.tsx';
 import { part } from './display/part.ts';
 import { askToPersist } from './page/ask-to-persist.ts';
 import { readBuildFacts } from './page/build-facts.ts';
 import { listenToKeys } from './page/keys.ts';
-import { LazyDiagnostics } from './page/lazy-diagnostics.tsx';
+import { LazyOverlay } from './page/lazy-overlay.tsx';
 import { openWall } from './page/open-wall.ts';
 import { pageClock } from './page/page-clock.ts';
+import type { OverlayName } from './page/page-facts.ts';
 import { pageFreshness } from './page/page-freshness.ts';
 import {
   afterAnswer,
@@ -31,6 +32,7 @@ import {
   type PageState,
 } from './page/page-state.ts';
 import { askForPeriodicSync } from './page/periodic-sync.ts';
+import { note, noted } from './page/session.ts';
 import { keepAwake } from './page/wake-lock.ts';
 import { workerUrl, type TrustedTypes, type WorkerUrl } from './page/worker-url.ts';
 import { appUpdate } from './sync/app-update.ts';
@@ -51,6 +53,8 @@ import { civilAt, timeText } from './timetable/civil.ts';
 const SECOND_MS = 1_000;
 const CLOCK_SAVE_MS = 10 * 60_000;
 const DIAGNOSTICS_MS = 60_000;
+/** What takes its time, and must not hide a wall for ever when nobody closes it. */
+const INSTALLING_MS = 10 * 60_000;
 const OPEN_AGAIN_MS = 5_000;
 const ANSWERED = 'riwaq-answered';
 
@@ -71,7 +75,9 @@ let trouble: string | undefined;
 /** What the page policy may name is made once: a policy of this name exists only once. */
 let scriptUrl: WorkerUrl | undefined;
 let toldBootOk: ServiceWorker | undefined;
-let diagnosticsUntil = 0;
+/** What a technician has called over the wall last, and until when it lies there. */
+let called: OverlayName = 'diagnostics';
+let calledUntil = 0;
 const keeperPart = part(() => import('./page/keeper-here.ts'));
 let ownKeeper: Keeper | undefined;
 /** What `index.html` says before any script; Preact would leave it standing beside the wall. */
@@ -125,34 +131,47 @@ function look() {
 function paint(instant: number): boolean {
   try {
     const freshness = pageFreshness(state, instant);
+    const screen = settingsOf(state);
+    const overlay = isCalled() ? called : !screen && 'pairing';
     if (!isCleared) root.textContent = '';
     isCleared = true;
     render(
       <App
         snapshot={state.kept?.snapshot}
-        screen={settingsOf(state)}
+        screen={screen}
         instant={instant}
         clock={clock.trust() === 'untrusted' ? 'untrusted' : 'trusted'}
         freshness={freshness}
         confirmedAt={confirmedAt(state)}
         pill={state.refresh?.isUnpaired === true ? 'notPaired' : undefined}
-        diagnostics={
-          monotonic() < diagnosticsUntil && (
-            <LazyDiagnostics
-              parts={{
-                state,
-                clock,
-                update,
-                knocks,
-                build: facts.build,
-                startedAt,
-                isStale: freshness.kind === 'stale',
-                trouble,
-                closesInSeconds: Math.ceil((diagnosticsUntil - monotonic()) / SECOND_MS),
-              }}
-              report={noteTrouble}
-            />
-          )
+        overlay={
+          overlay && {
+            ground: overlay === 'diagnostics' ? 'ink' : 'paper',
+            content: (
+              <LazyOverlay
+                name={overlay}
+                parts={{
+                  state,
+                  clock,
+                  update,
+                  knocks,
+                  build: facts.build,
+                  startedAt,
+                  isStale: freshness.kind === 'stale',
+                  trouble,
+                  closesInSeconds: Math.ceil((calledUntil - monotonic()) / SECOND_MS),
+                  jitter,
+                  monotonic,
+                  fetch: request,
+                  workers,
+                  here,
+                  call,
+                  paired,
+                }}
+                report={noteTrouble}
+              />
+            ),
+          }
         }
         reportError={noteTrouble}
       />,
@@ -197,7 +216,7 @@ function heard(answer: Refreshed, delayMs: number) {
   state = afterAnswer(state, answer);
   if (answer.time) {
     clock.answered(answer.time, delayMs);
-    noteAnswered();
+    note(ANSWERED, '1');
     saveClock();
   }
   if (answer.record) adopt(answer.record);
@@ -288,19 +307,30 @@ function listen() {
     if (data.screen === state.credential?.screen) knocks.overheard(data);
   });
   listenToKeys(window, {
-    isOpen: () => monotonic() < diagnosticsUntil,
-    open: openDiagnostics,
-    close: () => {
-      diagnosticsUntil = 0;
-      paint(clock.now());
-    },
+    isOpen: isCalled,
+    open: () => call('diagnostics'),
+    close: call,
     accept: () => void applyOrReload(),
   });
 }
 
-function openDiagnostics() {
-  diagnosticsUntil = monotonic() + DIAGNOSTICS_MS;
+function isCalled() {
+  return monotonic() < calledUntil;
+}
+
+function call(name?: OverlayName) {
+  if (name) called = name;
+  calledUntil = name ? monotonic() + (name === 'diagnostics' ? DIAGNOSTICS_MS : INSTALLING_MS) : 0;
   paint(clock.now());
+}
+
+/** What it was before, it is no longer: nothing of that is to be seen or asked about. */
+function paired(credential: Credential, answer: Refreshed | undefined) {
+  state = { ...UNPAIRED, credential };
+  calledUntil = 0;
+  history.replaceState(null, '', addressOf(credential.screen));
+  if (answer) knocks.overheard(answer);
+  look();
 }
 
 async function applyOrReload(): Promise<void> {
@@ -313,25 +343,9 @@ function clockFrom(stored: Opened['clock']) {
     read: () => ({ device: Date.now(), monotonic: performance.now() }),
     stored,
     builtAt: facts.builtAt,
-    isReload: wasAnswered(),
+    // The endpoint has answered in this browsing session: then the device has not been off.
+    isReload: noted(ANSWERED) !== undefined,
   });
-}
-
-/** Whether the endpoint has answered in this browsing session: then the device has not been off. */
-function wasAnswered(): boolean {
-  try {
-    return sessionStorage.getItem(ANSWERED) !== null;
-  } catch {
-    return false;
-  }
-}
-
-function noteAnswered() {
-  try {
-    sessionStorage.setItem(ANSWERED, '1');
-  } catch {
-    // Forbidden here: every start then counts as one of the device.
-  }
 }
 
 function noteTrouble(what: string, error: unknown) {

@@ -36,8 +36,11 @@ export type AppProps = {
   readonly confirmedAt: number | undefined;
   /** The endpoint no longer knows this screen; the wall goes on. */
   readonly pill: 'notPaired' | undefined;
-  /** The technician's overlay, when it is open. */
-  readonly diagnostics?: ComponentChild;
+  /** What a technician has called over the wall, or what a device shows that is no screen. */
+  readonly overlay?:
+    | { readonly ground: 'ink' | 'paper'; readonly content: ComponentChild }
+    | false
+    | undefined;
   /** Told what could not be drawn. */
   readonly reportError?: ReportError;
 };
@@ -47,18 +50,18 @@ export type AppProps = {
  * out and tried again; if that is all of it, what remains is the ground it stands on.
  */
 export function App(props: AppProps) {
-  const { snapshot, instant, diagnostics, reportError } = props;
+  const { snapshot, instant, overlay, reportError } = props;
   return (
     <>
       <div class="stage" style={pixelShiftAt(instant)}>
         <Zone name="wall" report={reportError} fallback={<main class="boot" />}>
           <Scene key={Math.floor(instant / REBUILD_MS)} {...props} />
         </Zone>
-        <Zone name="diagnostics" report={reportError}>
-          {diagnostics}
+        <Zone name="overlay" report={reportError}>
+          {overlay && overlay.content}
         </Zone>
       </div>
-      {diagnostics ? <Edges look="ink" /> : snapshot === undefined && <Edges look="paper" />}
+      {(overlay || !snapshot) && <Edges look={(overlay && overlay.ground) || 'paper'} />}
     </>
   );
 }
@@ -71,7 +74,7 @@ const SAFE_X = 4.8;
 // Any screen can show a snapshot; its settings only choose from it.
 const UNKNOWN_SCREEN: ScreenSettings = { id: '', school: '', name: '', phase: 0 };
 
-const unpaired = part(() => import('./unpaired.tsx'));
+const waiting = part(() => import('./waiting.tsx'));
 
 /** Fetches what the wall needs to be drawn with these; otherwise it does so when it is drawn. */
 export async function loadFor({
@@ -79,7 +82,7 @@ export async function loadFor({
   screen,
 }: Pick<AppProps, 'snapshot' | 'screen'>): Promise<void> {
   const words = snapshot && languageOf(languagesOf(snapshot, screen?.language));
-  await Promise.all([(words ?? unpaired).load(), resting.load()]);
+  await Promise.all([(words ?? waiting).load(), resting.load()]);
 }
 
 /** Those that the wall spoke last, until those of another language are here. */
@@ -88,16 +91,16 @@ let spoken: Words | undefined;
 function Scene(props: AppProps) {
   const { snapshot, screen, reportError } = props;
   if (snapshot === undefined) {
+    // Without a screen there is only what lies over it.
     return (
-      <Lazily
-        name="unpaired"
-        part={unpaired}
-        report={reportError}
-        draw={(module) => {
-          if (module === undefined) return <main class="boot" />;
-          return screen ? <module.Waiting {...screen} /> : <module.Unpaired />;
-        }}
-      />
+      screen && (
+        <Lazily
+          name="waiting"
+          part={waiting}
+          report={reportError}
+          draw={(module) => (module ? <module.Waiting {...screen} /> : <main class="boot" />)}
+        />
+      )
     );
   }
   return (

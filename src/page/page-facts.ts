@@ -1,11 +1,18 @@
+import type { Refreshed } from '../contract/message.ts';
+import type { Credential } from '../contract/stored.ts';
 import type { AppUpdate } from '../sync/app-update.ts';
+import type { Jitter } from '../sync/jitter.ts';
+import type { Keeper } from '../sync/keeper.ts';
 import type { Knocker } from '../sync/knock.ts';
 import type { PageFacts } from './diagnostics-view.ts';
 import type { PageClock } from './page-clock.ts';
 import type { PageState } from './page-state.ts';
 import { readStorageFacts, type StorageFacts } from './storage-facts.ts';
 
-/** The living parts of a page that somebody may ask. */
+/** What lies over the wall when a technician calls it; a device that is no screen shows the second. */
+export type OverlayName = 'diagnostics' | 'pairing';
+
+/** The living parts of a page that somebody may ask, and what an overlay can do. */
 export type PageParts = {
   readonly state: PageState;
   readonly clock: PageClock;
@@ -17,7 +24,17 @@ export type PageParts = {
   readonly isStale: boolean;
   /** The last thing that went wrong in the page itself. */
   readonly trouble: string | undefined;
+  /** Of what was called; not above 0 for what is there for want of a screen. */
   readonly closesInSeconds: number;
+  readonly jitter: Jitter;
+  readonly monotonic: () => number;
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  readonly workers: ServiceWorkerContainer | undefined;
+  readonly here: () => Promise<Keeper>;
+  /** Puts another overlay over the wall, or with none takes this one away. */
+  readonly call: (name?: OverlayName) => void;
+  /** This device is this screen from now on. */
+  readonly paired: (credential: Credential, answer: Refreshed | undefined) => void;
 };
 
 let storage: StorageFacts | undefined;

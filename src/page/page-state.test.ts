@@ -80,6 +80,10 @@ test('a screen whose token is not known keeps its wall, and one with nothing sho
   expect(settingsOf(afterAnswer(paired, unpaired))).toBeUndefined();
   const showing = afterRecord(paired, makeRecord(1), NOON);
   expect(settingsOf(afterAnswer(showing, unpaired))).toMatchObject({ name: 'Hall' });
+  const document = makeDocument(1, '', { snapshot: undefined });
+  const waiting = afterRecord(paired, { document });
+  expect(settingsOf(waiting)).toMatchObject({ name: 'Hall' });
+  expect(settingsOf(afterAnswer(waiting, unpaired))).toBeUndefined();
 });
 
 test('what was never confirmed is as old as its publication', () => {

@@ -67,10 +67,11 @@ function isOfFormat<Value extends { readonly format: string }>(
   );
 }
 
-/** What the screen shows; `undefined` while the device is not paired. */
+/** What the screen shows; `undefined` while the device is not paired, and has no wall that could stay. */
 export function settingsOf({ kept, credential, refresh }: PageState): ScreenSettings | undefined {
+  if (refresh?.isUnpaired === true && !kept?.snapshot) return undefined;
   if (kept) return kept.document.screen;
-  if (!credential || refresh?.isUnpaired === true) return undefined;
+  if (!credential) return undefined;
   const { screen, school } = credential;
   return { id: screen, school, name: '', phase: 0 };
 }

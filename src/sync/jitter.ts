@@ -6,7 +6,8 @@ import type { RefreshDice } from '../timetable/refresh.ts';
  * same moment; it moves the network, never the wall.
  *
  *   steady polling            none: a constant phase per screen (`timetable/phase.ts`)
- *   nothing stored yet        first ask within U(0, 3 s), then full jitter, 5 → 60 s
+ *   nothing stored yet        first ask within U(0, 3 s), then full jitter, 5 → 60 s; a TV that waits
+ *                             for a code likewise
  *   after `Retry-After: s`    s + U(0, 25 % of s)
  *   a changed snapshot        at once after the pointer; on `spread: s`, U(0, s)
  *   update checks             every 6 h ± 25 %

@@ -4,9 +4,11 @@ import type { ScreenSettings } from '../../src/contract/screen.ts';
 import type { Snapshot } from '../../src/contract/snapshot.ts';
 import type { AppProps } from '../../src/display/app.tsx';
 import { Diagnostics, type DiagnosticsView } from '../../src/display/diagnostics.tsx';
+import { PairingScreen } from '../../src/display/pairing/pairing-screen.tsx';
 import type { Freshness } from '../../src/timetable/freshness.ts';
 import { wallAt } from '../../src/timetable/wall-at.ts';
 import type { LookPage } from './harness-api.ts';
+import { PAIRING_VIEWS } from './look-installing.ts';
 import {
   ALFARABI,
   london,
@@ -206,7 +208,7 @@ const DRAFTS: readonly Draft[] = [
   {
     name: 'diagnostics',
     instant: SCHOOL_DAY,
-    props: { diagnostics: h(Diagnostics, diagnostics()) },
+    props: { overlay: { ground: 'ink', content: h(Diagnostics, diagnostics()) } },
   },
 ];
 
@@ -234,11 +236,14 @@ export const STATES: readonly State[] = [
     props: { ...propsOf(), screen: { id: 's1', school: 'alfarabi', name: '', phase: 0 } },
     mustSpeak: ['ar', 'en'],
   },
-  {
-    ...stateOf({ name: 'unpaired', instant: SCHOOL_DAY }, 'ar'),
-    props: propsOf(),
+  ...Object.entries(PAIRING_VIEWS).map(([name, view]) => ({
+    ...stateOf({ name, instant: SCHOOL_DAY }, 'ar'),
+    props: {
+      ...propsOf(),
+      overlay: { ground: 'paper' as const, content: h(PairingScreen, view) },
+    },
     mustSpeak: ['ar', 'en'],
-  },
+  })),
 ];
 
 function stateOf(draft: Draft, language: string): State {
@@ -304,7 +309,7 @@ function diagnostics(): DiagnosticsView {
     title: 'Grade 8 corridor, Al-Farabi Middle School',
     closing: 'Closes in 52 s, or press Back',
     foot: 'Screen s1 · all four corner marks visible = no overscan',
-    keys: 'OK: reload · Back: close',
+    keys: 'OK: update and reload · 5: pair again',
     sections: [
       {
         title: 'Timetable',

@@ -1,0 +1,37 @@
+import type { ComponentType } from 'preact';
+
+import { Lazily } from '../display/lazily.tsx';
+import { part, type Part } from '../display/part.ts';
+import type { ReportError } from '../display/zone.tsx';
+import type { OverlayName, PageParts } from './page-facts.ts';
+
+type OverlayModule = { readonly Overlay: ComponentType<PageParts> };
+
+const overlays: Readonly<Record<OverlayName, Part<OverlayModule>>> = {
+  diagnostics: part(() => import('./diagnostics-overlay.tsx')),
+  pairing: part(() => import('./pairing/pairing-overlay.tsx')),
+};
+
+/** What a technician sees, each fetched when it is first called. */
+export function LazyOverlay({
+  name,
+  parts,
+  report,
+}: {
+  readonly name: OverlayName;
+  readonly parts: PageParts;
+  readonly report: ReportError;
+}) {
+  return (
+    <Lazily
+      name={name}
+      part={overlays[name]}
+      report={report}
+      draw={(module, isMissing) => {
+        if (module) return <module.Overlay {...parts} />;
+        if (parts.closesInSeconds <= 0) return <main class="boot" />;
+        return isMissing && <div class="diag">This part of the app cannot be loaded.</div>;
+      }}
+    />
+  );
+}

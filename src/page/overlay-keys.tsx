@@ -1,0 +1,35 @@
+import { Component } from 'preact';
+
+type KeysProps = {
+  /** Told of a key, a digit as itself; says whether it was meant for this overlay. */
+  readonly pressed: (key: string) => boolean;
+};
+
+const ZERO = 48;
+
+/** Hears the remote before the page does, for as long as it is drawn. It draws nothing. */
+export class OverlayKeys extends Component<KeysProps> {
+  override componentDidMount(): void {
+    addEventListener('keydown', this, true);
+  }
+
+  override componentWillUnmount(): void {
+    removeEventListener('keydown', this, true);
+  }
+
+  handleEvent(event: KeyboardEvent): void {
+    if (event.repeat || !this.props.pressed(keyOf(event))) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+
+  override render() {
+    return null;
+  }
+}
+
+/** Some remotes tell their digits by number only. */
+function keyOf({ key, keyCode }: KeyboardEvent): string {
+  const digit = keyCode - ZERO;
+  return digit >= 0 && digit <= 9 ? String(digit) : key;
+}
