@@ -81,7 +81,7 @@ test('a screen whose token is not known keeps its wall, and one with nothing sho
   const showing = afterRecord(paired, makeRecord(1), NOON);
   expect(settingsOf(afterAnswer(showing, unpaired))).toMatchObject({ name: 'Hall' });
   const document = makeDocument(1, '', { snapshot: undefined });
-  const waiting = afterRecord(paired, { document });
+  const waiting = afterRecord(paired, { document }, NOON);
   expect(settingsOf(waiting)).toMatchObject({ name: 'Hall' });
   expect(settingsOf(afterAnswer(waiting, unpaired))).toBeUndefined();
 });

@@ -1,9 +1,11 @@
 import { render } from 'preact';
 
-import { App, loadFor } from '../../src/display/app.tsx';
+import { App, loadFor, type AppProps } from '../../src/display/app.tsx';
+import { Diagnostics } from '../../src/display/diagnostics.tsx';
 import { loadFonts } from '../../src/display/measure.ts';
+import { PairingScreen } from '../../src/display/pairing/pairing-screen.tsx';
 import type { LookHarness } from './harness-api.ts';
-import { STATES, type State } from './states.ts';
+import { STATES, type OverlayState, type State } from './states.ts';
 
 /*
  * The wall without a server: `harness.html#in-period-ar` shows one state, `window.look` any.
@@ -38,10 +40,20 @@ function paint(state: State, instant = state.props.instant): void {
     <App
       {...state.props}
       instant={instant}
+      overlay={state.overlay && overlayOf(state.overlay)}
       reportError={(zone, error) => console.error(`The ${zone} failed`, error)}
     />,
     wall,
   );
+}
+
+function overlayOf(overlay: OverlayState): AppProps['overlay'] {
+  switch (overlay.kind) {
+    case 'diagnostics':
+      return { ground: 'ink', content: <Diagnostics {...overlay.view} /> };
+    case 'pairing':
+      return { ground: 'paper', content: <PairingScreen {...overlay.view} /> };
+  }
 }
 
 function paintFromAddress(): void {

@@ -1,10 +1,8 @@
-import { h } from 'preact';
-
 import type { ScreenSettings } from '../../src/contract/screen.ts';
 import type { Snapshot } from '../../src/contract/snapshot.ts';
 import type { AppProps } from '../../src/display/app.tsx';
-import { Diagnostics, type DiagnosticsView } from '../../src/display/diagnostics.tsx';
-import { PairingScreen } from '../../src/display/pairing/pairing-screen.tsx';
+import type { DiagnosticsView } from '../../src/display/diagnostics.tsx';
+import type { PairingView } from '../../src/display/pairing/pairing-view.ts';
 import type { Freshness } from '../../src/timetable/freshness.ts';
 import { wallAt } from '../../src/timetable/wall-at.ts';
 import type { LookPage } from './harness-api.ts';
@@ -24,15 +22,24 @@ import {
   withUnknownDays,
 } from './look-snapshots.ts';
 
+/** What lies over the wall: as data, which reaches the page as text. */
+export type OverlayState =
+  | { readonly kind: 'diagnostics'; readonly view: DiagnosticsView }
+  | { readonly kind: 'pairing'; readonly view: PairingView };
+
 /** Everything that a wall of one name is drawn from. */
-export type State = Omit<LookPage, 'instant'> & { readonly props: AppProps };
+export type State = Omit<LookPage, 'instant'> & {
+  readonly props: Omit<AppProps, 'overlay'>;
+  readonly overlay?: OverlayState | undefined;
+};
 
 type Draft = {
   readonly name: string;
   readonly instant: number;
   readonly snapshot?: Snapshot | undefined;
   readonly screen?: Partial<ScreenSettings>;
-  readonly props?: Partial<AppProps>;
+  readonly props?: Partial<State['props']>;
+  readonly overlay?: OverlayState;
   readonly page?: Partial<LookPage>;
 };
 
@@ -208,7 +215,7 @@ const DRAFTS: readonly Draft[] = [
   {
     name: 'diagnostics',
     instant: SCHOOL_DAY,
-    props: { overlay: { ground: 'ink', content: h(Diagnostics, diagnostics()) } },
+    overlay: { kind: 'diagnostics', view: diagnostics() },
   },
 ];
 
@@ -238,16 +245,14 @@ export const STATES: readonly State[] = [
   },
   ...Object.entries(PAIRING_VIEWS).map(([name, view]) => ({
     ...stateOf({ name, instant: SCHOOL_DAY }, 'ar'),
-    props: {
-      ...propsOf(),
-      overlay: { ground: 'paper' as const, content: h(PairingScreen, view) },
-    },
+    props: propsOf(),
+    overlay: { kind: 'pairing' as const, view },
     mustSpeak: ['ar', 'en'],
   })),
 ];
 
 function stateOf(draft: Draft, language: string): State {
-  const { name, instant, snapshot = ALFARABI, screen, props, page } = draft;
+  const { name, instant, snapshot = ALFARABI, screen, props, overlay, page } = draft;
   const settings: ScreenSettings = {
     id: 's1',
     school: snapshot.school.id,
@@ -261,6 +266,7 @@ function stateOf(draft: Draft, language: string): State {
     language,
     steadyUntil: steadyUntil(snapshot, settings, instant),
     ...page,
+    overlay,
     props: {
       ...propsOf(),
       snapshot,
@@ -272,7 +278,7 @@ function stateOf(draft: Draft, language: string): State {
   };
 }
 
-function propsOf(): AppProps {
+function propsOf(): State['props'] {
   return {
     snapshot: undefined,
     screen: undefined,

@@ -43,26 +43,24 @@ async function post<Said>(
     mostBytes: MOST_BYTES,
     timeoutMs: TIMEOUT_MS,
   } as const;
-  try {
-    const answered = await ask(asking, {
-      async fetch(address, init) {
-        const response = await fetch(address, { ...init, ...posting });
-        // What nobody reads holds its connection until it happens to be cleared away.
-        if (response.status !== 200) response.body?.cancel().catch(() => {});
-        return response;
-      },
-      monotonic,
-    });
-    const { status, headers, time } = answered;
+  const deps = {
+    async fetch(address: string, init: RequestInit) {
+      const response = await fetch(address, { ...init, ...posting });
+      // What nobody reads holds its connection until it happens to be cleared away.
+      if (response.status !== 200) response.body?.cancel().catch(() => {});
+      return response;
+    },
+    monotonic,
+  };
+  const asked = await ask<Asked<Said>>(asking, deps, (answer) => {
+    const { status, headers, time } = answer;
     if (status === 429 || status === 503) {
       return { kind: 'busy', retryAfterSeconds: secondsIn(headers.get('retry-after')), time };
     }
-    const { text, refusal } = bodyOf(answered);
-    if (text === undefined) return { kind: 'failed', reason: refusal, time };
-    return { kind: 'said', said: parse(text), time };
-  } catch (error) {
-    return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
-  }
+    return { kind: 'said', said: parse(bodyOf(answer)), time };
+  });
+  if (asked.kind === 'said' || asked.kind === 'busy') return asked;
+  return { kind: 'failed', reason: asked.reason, time: asked.time };
 }
 
 function secondsIn(value: string | null): number | undefined {
