@@ -2,7 +2,23 @@ import { defineConfig } from '@playwright/test';
 
 import { ensureBrowser, launchOptions } from './tools/browser.ts';
 
-export default defineConfig({
+const PLAIN_HTTP_TESTS = [
+  'answers',
+  'clock',
+  'diagnostics',
+  'midnight-offline',
+  'midnight-online',
+  'pairing',
+  'pairing-by-code',
+  'pairing-link',
+  'polling',
+  'publishing',
+  'school-day',
+  'stale',
+  'storage',
+];
+
+export default defineConfig<{ readonly isPlainHttp: boolean }>({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results/e2e',
@@ -25,4 +41,14 @@ export default defineConfig({
     locale: 'en-US',
     screenshot: 'only-on-failure',
   },
+  projects: [
+    { name: 'worker' },
+    {
+      // The same tests of the wall where there is no worker; the others are about one.
+      name: 'plain-http',
+      use: { isPlainHttp: true },
+      testMatch: PLAIN_HTTP_TESTS.map((name) => `**/${name}.e2e.ts`),
+      grepInvert: /@worker/,
+    },
+  ],
 });

@@ -64,6 +64,8 @@ export type ScreenOptions = {
   readonly args?: readonly string[];
   /** Errors in the console that belong to the test; any other fails it. */
   readonly tolerates?: RegExp;
+  /** By plain http under a name that is not this machine's own, where a browser has no workers. */
+  readonly isPlainHttp?: boolean;
 };
 
 const SECOND = 1000;
@@ -72,15 +74,19 @@ const SETTLE_MS = 10;
 const MOST_WAITS = 100;
 const LONGEST_START_MS = 20_000;
 const START_STEP_MS = 100;
+/** What the browser says of each page that comes by plain http. */
+const PLAIN_HTTP = /^The Cross-Origin-Opener-Policy header has been ignored/;
+const PLAIN_HOST = 'hall.test';
 /** A network that fails is what most tests are about. */
 const NETWORK_ERROR = /^Failed to load resource: /;
 
 export async function openScreen(options: ScreenOptions): Promise<Screen> {
-  const { server } = options;
+  const { server, isPlainHttp = false } = options;
+  const hostRule = isPlainHttp ? [`--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`] : [];
   const launch = launchOptions(ensureBrowser());
   const context = await chromium.launchPersistentContext(options.profile, {
     ...launch,
-    args: [...(launch.args ?? []), ...(options.args ?? [])],
+    args: [...(launch.args ?? []), ...(options.args ?? []), ...hostRule],
     viewport: { width: 1920, height: 1080 },
     timezoneId: options.timezoneId ?? 'America/New_York',
     locale: 'en-US',
@@ -101,7 +107,8 @@ export async function openScreen(options: ScreenOptions): Promise<Screen> {
 
   const problems: string[] = [];
   const notice = (text: string) => {
-    if (!NETWORK_ERROR.test(text) && !options.tolerates?.test(text)) problems.push(text);
+    if (NETWORK_ERROR.test(text) || options.tolerates?.test(text)) return;
+    if (!isPlainHttp || !PLAIN_HTTP.test(text)) problems.push(text);
   };
   context.on('console', (message) => message.type() === 'error' && notice(message.text()));
   context.on('weberror', (error) => notice(String(error.error().stack)));
@@ -141,8 +148,11 @@ export async function openScreen(options: ScreenOptions): Promise<Screen> {
     for (let lived = 0; lived < ms; lived += stepMs) await step(Math.min(stepMs, ms - lived));
   }
 
+  const addressed = (address: string) =>
+    isPlainHttp ? address.replace('127.0.0.1', PLAIN_HOST) : address;
+
   async function load(address: string): Promise<void> {
-    await page.goto(address);
+    await page.goto(addressed(address));
     // Installing takes time of the machine, while the wall's stands still.
     await page.evaluate(async () => {
       if (isSecureContext) await navigator.serviceWorker.ready;
@@ -184,7 +194,7 @@ export async function openScreen(options: ScreenOptions): Promise<Screen> {
     },
     openTab: async (address) => {
       const tab = await context.newPage();
-      await tab.goto(address);
+      await tab.goto(addressed(address));
       return tab;
     },
     problems,
@@ -242,10 +252,10 @@ export type Hall = {
 };
 
 /** Playwright's `test`, with servers, screens and folders that are cleared away afterwards. */
-export const test = base.extend<{ hall: Hall }>({
-  // Playwright names the fixtures that this one needs by an object pattern; it needs none.
-  // oxlint-disable-next-line no-empty-pattern
-  hall: async ({}, use) => {
+export const test = base.extend<{ isPlainHttp: boolean; hall: Hall }>({
+  /** Of a project: every screen is opened by plain http, and has no worker. */
+  isPlainHttp: [false, { option: true }],
+  hall: async ({ isPlainHttp }, use) => {
     const endings: (() => Promise<void> | void)[] = [];
     const screens: Screen[] = [];
     const folder = () => {
@@ -265,7 +275,7 @@ export const test = base.extend<{ hall: Hall }>({
         return gateway;
       },
       open: async (options) => {
-        const screen = await openScreen({ profile: folder(), ...options });
+        const screen = await openScreen({ profile: folder(), isPlainHttp, ...options });
         screens.push(screen);
         endings.unshift(screen.quit);
         return screen;
