@@ -61,11 +61,12 @@ async function findingsOf(
   const checks = (await listFrom(tv, 'inspection.checkNames()')).filter(isChosen);
   const findings: Record<string, readonly string[]> = {};
   for (const name of names) {
-    const found = await listFrom(
-      tv,
-      `inspection.inspect(${JSON.stringify(name)}, ${JSON.stringify(checks)})`,
-    );
-    if (found.length > 0) findings[name] = found;
+    const inspect = `inspection.inspect(${JSON.stringify(name)}, ${JSON.stringify(checks)})`;
+    const found = await listFrom(tv, inspect);
+    // Old engines and WebKit place what is in grids within grids by up to 7 px elsewhere when
+    // something near it changes for the first time. What happens only once is not meant.
+    const stays = found.length > 0 ? await listFrom(tv, inspect) : [];
+    if (stays.length > 0) findings[name] = stays;
   }
   return findings;
 }

@@ -102,8 +102,6 @@ export const ENGINES: readonly Engine[] = [
     lacks: {
       'a TV that is switched on without a server shows the lesson of now':
         'driven by WebDriver, WPE keeps nothing on disk',
-      'nothing moves while only the time changes':
-        'it places what it has laid out by fractions of a pixel elsewhere when it lays it out again',
     },
   },
 ];
