@@ -6,10 +6,11 @@ import { lower } from './tools/lower-plugin.ts';
 import { plainImport } from './tools/plain-import-plugin.ts';
 import { serviceWorker } from './tools/service-worker-plugin.ts';
 import { SMALL_BUILD } from './tools/small-build.ts';
+import { noVersionMarks } from './tools/version-marks-plugin.ts';
 
 export default defineConfig({
   oxc: JSX,
-  plugins: [icons(), plainImport(), lower(), serviceWorker()],
+  plugins: [icons(), plainImport(), noVersionMarks(), lower(), serviceWorker()],
   build: {
     ...SMALL_BUILD,
     outDir: 'dist/app',

@@ -7,6 +7,7 @@ import { build, type Plugin, type ResolvedConfig } from 'vite';
 
 import { lower } from './lower-plugin.ts';
 import { SMALL_BUILD } from './small-build.ts';
+import { noVersionMarks } from './version-marks-plugin.ts';
 
 /*
  * After the app, its service worker: a build of its own rather than a second input, because what
@@ -77,7 +78,7 @@ async function buildWorker(config: ResolvedConfig, source: string, name: string)
     logLevel: 'warn',
     publicDir: false,
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
-    plugins: [lower()],
+    plugins: [noVersionMarks(), lower()],
     build: {
       ...SMALL_BUILD,
       // Members that begin so are Workbox's own affair, and a worker is one file: nobody else names them.
