@@ -34,12 +34,12 @@ import {
 import { askForPeriodicSync } from './page/periodic-sync.ts';
 import { note, noted } from './page/session.ts';
 import { keepAwake } from './page/wake-lock.ts';
-import { workerUrl, type TrustedTypes, type WorkerUrl } from './page/worker-url.ts';
 import { appUpdate } from './sync/app-update.ts';
 import { addressOf, parseAddress } from './sync/credential.ts';
 import { jitterFrom } from './sync/jitter.ts';
 import type { Keeper } from './sync/keeper.ts';
 import { knocker } from './sync/knock.ts';
+import { scriptUrl, type ScriptUrl, type TrustedTypes } from './sync/script-url.ts';
 import { isUpdateMoment } from './sync/update-moment.ts';
 import { askWorker, tellWorker } from './sync/worker-channel.ts';
 import { civilAt, timeText } from './timetable/civil.ts';
@@ -72,8 +72,7 @@ let isOpened = false;
 let clock = clockFrom(undefined);
 let clockSavedAt = monotonic();
 let trouble: string | undefined;
-/** What the page policy may name is made once: a policy of this name exists only once. */
-let scriptUrl: WorkerUrl | undefined;
+let workerUrl: ScriptUrl | undefined;
 let toldBootOk: ServiceWorker | undefined;
 /** What a technician has called over the wall last, and until when it lies there. */
 let called: OverlayName = 'diagnostics';
@@ -360,9 +359,9 @@ function trustedTypesOf(scope: Window & { readonly trustedTypes?: TrustedTypes }
 
 async function register(): Promise<ServiceWorkerRegistration | undefined> {
   if (!workers) return undefined;
-  scriptUrl ??= workerUrl(trustedTypesOf(window));
+  workerUrl ??= scriptUrl('/sw.js', trustedTypesOf(window));
   // Past the browser's own cache, so that an update is seen at the first look.
-  return workers.register(scriptUrl, { updateViaCache: 'none' });
+  return workers.register(workerUrl, { updateViaCache: 'none' });
 }
 
 function request(url: string, init: RequestInit): Promise<Response> {
