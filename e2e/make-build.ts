@@ -57,7 +57,9 @@ export function makeBuild(folder: string, name: string, changes: BuildChanges = 
 }
 
 function ofBuild(file: string, name: string): string {
-  return file.replace(/\.js$/, `-${name}.js`);
+  // The worker knows its part by the name of the build alone.
+  const start = file.startsWith('sw-install-') ? 'sw-install' : file.replace(/\.js$/, '');
+  return `${start}-${name}.js`;
 }
 
 function edit(folder: string, file: string, change: (text: string) => string): void {

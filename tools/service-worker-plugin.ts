@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { build, type Plugin, type ResolvedConfig } from 'vite';
@@ -14,12 +14,19 @@ import { noVersionMarks } from './version-marks-plugin.ts';
  * page and worker share would otherwise become a chunk that a classic worker cannot import.
  *
  * The name of a build is the hash of its files. It cannot stand in one of them that is itself named
- * by its hash; the page finds it in a `<meta>` of `index.html`, the worker before its first line.
+ * by its hash; the page finds it in a `<meta>` of `index.html`, the worker before its first line. By
+ * that name the worker imports its own part that only an installation needs.
  */
 
 const PAGE = 'index.html';
 const LIST = 'precache.json';
-const WORKERS = { 'sw.js': 'src/sw/sw.ts', 'kill-switch.js': 'src/sw/kill-switch.ts' };
+/** The worker's part for its installation; its name gets that of the build. */
+const INSTALLER = 'assets/sw-install.js';
+const WORKERS = {
+  'sw.js': 'src/sw/sw.ts',
+  [INSTALLER]: 'src/sw/sw-install.ts',
+  'kill-switch.js': 'src/sw/kill-switch.ts',
+};
 const TEXT = /\.(html|js|css|webmanifest)$/;
 const ID_LENGTH = 16;
 /** What the oldest engine lacks and the page brings along. Our packages need neither in a worker. */
@@ -55,16 +62,21 @@ async function addWorkers(config: ResolvedConfig): Promise<void> {
   }
   const files = await reachedFiles(folder, config.publicDir);
   const worker = await readFile(path.join(folder, 'sw.js'), 'utf8');
-  const [shimmed] = SHIMMED.exec(worker) ?? [];
+  const installer = await readFile(path.join(folder, INSTALLER), 'utf8');
+  const [shimmed] = SHIMMED.exec(worker + installer) ?? [];
   if (shimmed !== undefined) {
     throw new Error(`The worker uses ${shimmed}, which old TVs lack: import engine-shim.ts there`);
   }
   const builtAt = commitTime(config.root);
   const page = await readFile(path.join(folder, PAGE), 'utf8');
-  const id = await nameOf(folder, files, worker + builtAt);
+  const id = await nameOf(folder, files, worker + installer + builtAt);
   await writeFile(path.join(folder, PAGE), withFacts(page, id, builtAt));
   const entries = await Promise.all(files.map((file) => entryFor(folder, file)));
   await writeFile(path.join(folder, 'sw.js'), `var BUILD_ID=${JSON.stringify(id)};\n${worker}`);
+  await rename(
+    path.join(folder, INSTALLER),
+    path.join(folder, INSTALLER.replace('.js', `-${id}.js`)),
+  );
   await writeFile(path.join(folder, LIST), `${JSON.stringify({ build: id, files: entries })}\n`);
   await writeFile(path.join(folder, 'build.json'), `${JSON.stringify({ build: id })}\n`);
   config.logger.info(`build ${id}, ${entries.length} files precached`);
@@ -81,7 +93,7 @@ async function buildWorker(config: ResolvedConfig, source: string, name: string)
     plugins: [noVersionMarks(), lower()],
     build: {
       ...SMALL_BUILD,
-      // Members that begin so are Workbox's own affair, and a worker is one file: nobody else names them.
+      // Members that begin so are Workbox's own affair, and it is in one file: nobody else names them.
       terserOptions: { ...SMALL_BUILD.terserOptions, mangle: { properties: { regex: /^_./ } } },
       outDir: config.build.outDir,
       emptyOutDir: false,

@@ -1,8 +1,6 @@
 // The file rather than the package, whose index also brings what keeps many builds in one cache.
 import { PrecacheStrategy } from 'workbox-precaching/PrecacheStrategy.js';
 
-import { shellCache } from './shell.ts';
-
 /** The list of a build's files, beside its worker rather than in it: it is read once, not at every start. */
 const LIST = '/precache.json';
 
@@ -18,11 +16,14 @@ type List = {
 };
 
 /**
- * Puts every file of `build` on this device that is not there yet, in a cache of its own; nothing of
+ * Puts every file of `build` that is not there yet into the cache of this name, its own; nothing of
  * another build is touched. Rejects when one of them cannot be had. `event` is kept alive meanwhile.
  */
-export async function precache(build: string, event: ExtendableEvent): Promise<void> {
-  const cacheName = shellCache(build);
+export async function precache(
+  build: string,
+  cacheName: string,
+  event: ExtendableEvent,
+): Promise<void> {
   const { files } = await readList(build, await caches.open(cacheName));
   const strategy = new PrecacheStrategy({ cacheName });
   for (const { url, integrity, cache } of files) {

@@ -5,8 +5,8 @@ import { subtleRevisionOf } from '../sync/revision.ts';
 import { screenStore } from '../sync/screen-store.ts';
 import { cachedTexts } from '../sync/second-copy.ts';
 import { snapshotDb } from '../sync/snapshot-db.ts';
-import { precache } from './precache.ts';
-import { bootPage, confirmBoot, pointTo, readShell, shellFile } from './shell.ts';
+import { importPrecache } from './import-precache.ts';
+import { bootPage, confirmBoot, pointTo, readShell, shellCache, shellFile } from './shell.ts';
 
 /*
  * The service worker: it serves the app from this device, and refreshes screens when a page knocks.
@@ -47,7 +47,7 @@ function report(what: string, error?: unknown) {
 }
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(precache(BUILD_ID, event));
+  event.waitUntil(install(event));
 });
 
 self.addEventListener('activate', (event) => {
@@ -76,6 +76,11 @@ self.addEventListener('message', (event) => {
 self.addEventListener('periodicsync', (event) => {
   event.waitUntil(refreshAll());
 });
+
+/** Gets what is missing of this build's files; rejects when one of them cannot be had. */
+async function install(event: ExtendableEvent): Promise<void> {
+  await importPrecache(BUILD_ID)(BUILD_ID, shellCache(BUILD_ID), event);
+}
 
 async function takeCharge(): Promise<void> {
   await pointTo(BUILD_ID);
@@ -137,7 +142,7 @@ async function answer(event: ExtendableMessageEvent, message: ToWorker): Promise
 /** Whether every file of this build is here; what is missing is fetched once more. */
 async function isComplete(event: ExtendableEvent): Promise<boolean> {
   try {
-    await precache(BUILD_ID, event);
+    await install(event);
     return true;
   } catch (error) {
     console.warn('Cannot complete the files of this build', error);
