@@ -123,6 +123,8 @@ test('a TV that was cleared, or a new one, takes over a name; the one before kee
 
   await before.jumpTo(cleared.now());
   await liveInSteps(before, 2 * MINUTE);
+  // Nobody is there to close what looks whether it may be left.
+  await before.page.keyboard.press('Escape');
   await expect(before.page.getByRole('status')).toContainText('Not paired');
 });
 

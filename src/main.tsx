@@ -32,7 +32,7 @@ import {
   type PageState,
 } from './page/page-state.ts';
 import { askForPeriodicSync } from './page/periodic-sync.ts';
-import { note, noted } from './page/session.ts';
+import { note, noted, SELF_TEST } from './page/session.ts';
 import { keepAwake } from './page/wake-lock.ts';
 import { appUpdate } from './sync/app-update.ts';
 import { addressOf, parseAddress } from './sync/credential.ts';
@@ -54,7 +54,7 @@ const SECOND_MS = 1_000;
 const CLOCK_SAVE_MS = 10 * 60_000;
 const DIAGNOSTICS_MS = 60_000;
 /** What takes its time, and must not hide a wall for ever when nobody closes it. */
-const INSTALLING_MS = 10 * 60_000;
+const INSTALLING_MS = 20 * 60_000;
 const OPEN_AGAIN_MS = 5_000;
 const ANSWERED = 'riwaq-answered';
 
@@ -75,8 +75,8 @@ let trouble: string | undefined;
 let workerUrl: ScriptUrl | undefined;
 let toldBootOk: ServiceWorker | undefined;
 /** What a technician has called over the wall last, and until when it lies there. */
-let called: OverlayName = 'diagnostics';
-let calledUntil = 0;
+let called: OverlayName = 'selfTest';
+let calledUntil = noted(SELF_TEST) === undefined ? 0 : monotonic() + INSTALLING_MS;
 const keeperPart = part(() => import('./page/keeper-here.ts'));
 let ownKeeper: Keeper | undefined;
 /** What `index.html` says before any script; Preact would leave it standing beside the wall. */

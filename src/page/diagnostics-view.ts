@@ -64,7 +64,7 @@ export function diagnosticsView(facts: PageFacts): DiagnosticsView {
     closing: `Closes in ${closesInSeconds} s, or press Back`,
     sections: [plan, network, clock, app, storage, display].map((section) => section(facts)),
     foot: id === undefined ? 'Not paired' : `Screen ${id}`,
-    keys: `OK: ${facts.app.isUpdateWaiting ? 'update and reload' : 'reload'} · 5: pair again`,
+    keys: `OK: ${facts.app.isUpdateWaiting ? 'update and reload' : 'reload'} · 5: pair again · 0: self-test`,
   };
 }
 

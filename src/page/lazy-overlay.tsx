@@ -10,6 +10,7 @@ type OverlayModule = { readonly Overlay: ComponentType<PageParts> };
 const overlays: Readonly<Record<OverlayName, Part<OverlayModule>>> = {
   diagnostics: part(() => import('./diagnostics-overlay.tsx')),
   pairing: part(() => import('./pairing/pairing-overlay.tsx')),
+  selfTest: part(() => import('./self-test/self-test-overlay.tsx')),
 };
 
 /** What a technician sees, each fetched when it is first called. */

@@ -10,7 +10,7 @@ import type { PageState } from './page-state.ts';
 import { readStorageFacts, type StorageFacts } from './storage-facts.ts';
 
 /** What lies over the wall when a technician calls it; a device that is no screen shows the second. */
-export type OverlayName = 'diagnostics' | 'pairing';
+export type OverlayName = 'diagnostics' | 'pairing' | 'selfTest';
 
 /** The living parts of a page that somebody may ask, and what an overlay can do. */
 export type PageParts = {

@@ -3,6 +3,9 @@
  * it is forbidden every start counts as one of the device.
  */
 
+/** The self-test goes on after the reload that is a part of it. */
+export const SELF_TEST = 'riwaq-self-test';
+
 /** What this browsing session has noted under a name. */
 export function noted(name: string): string | undefined {
   try {
@@ -12,10 +15,11 @@ export function noted(name: string): string | undefined {
   }
 }
 
-/** Notes a text. */
+/** Notes a text, or with an empty one that there is nothing to note any more. */
 export function note(name: string, text: string): void {
   try {
-    sessionStorage.setItem(name, text);
+    if (text === '') sessionStorage.removeItem(name);
+    else sessionStorage.setItem(name, text);
   } catch {
     // Forbidden here.
   }

@@ -4,6 +4,7 @@ import { App, loadFor, type AppProps } from '../../src/display/app.tsx';
 import { Diagnostics } from '../../src/display/diagnostics.tsx';
 import { loadFonts } from '../../src/display/measure.ts';
 import { PairingScreen } from '../../src/display/pairing/pairing-screen.tsx';
+import { SelfTestScreen } from '../../src/display/self-test/self-test-screen.tsx';
 import type { LookHarness } from './harness-api.ts';
 import { STATES, type OverlayState, type State } from './states.ts';
 
@@ -53,6 +54,8 @@ function overlayOf(overlay: OverlayState): AppProps['overlay'] {
       return { ground: 'ink', content: <Diagnostics {...overlay.view} /> };
     case 'pairing':
       return { ground: 'paper', content: <PairingScreen {...overlay.view} /> };
+    case 'selfTest':
+      return { ground: 'paper', content: <SelfTestScreen {...overlay.view} /> };
   }
 }
 

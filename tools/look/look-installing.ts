@@ -1,4 +1,5 @@
 import type { PairingView } from '../../src/display/pairing/pairing-view.ts';
+import type { Outcomes, SelfTestView } from '../../src/display/self-test/self-test-view.ts';
 
 const PAIRING: PairingView = {
   code: { userCode: '482917361', part: 0.92, left: '9:12' },
@@ -38,5 +39,56 @@ export const PAIRING_VIEWS: Readonly<Record<string, PairingView>> = {
     network: 'noServer',
     clock: '2000-01-01 0:03',
     isClockWrong: true,
+  },
+};
+
+const DONE: Outcomes = {
+  worker: { kind: 'ok' },
+  files: { kind: 'ok', remark: 'checked', about: '27' },
+  restart: { kind: 'ok', remark: 'counted', about: '12' },
+  storage: { kind: 'ok' },
+  persist: { kind: 'ok', remark: 'notPromised' },
+  coverage: { kind: 'ok', remark: 'until', about: '2027-07-31' },
+  poll: { kind: 'ok', remark: 'at', about: '09:28' },
+  clock: { kind: 'ok', remark: 'corrected', about: '180 min' },
+};
+
+/** What the self-test shows, by the name of its picture. */
+export const SELF_TEST_VIEWS: Readonly<Record<string, SelfTestView>> = {
+  'self-test': {
+    outcomes: { worker: { kind: 'ok' }, files: { kind: 'ok', remark: 'checked', about: '27' } },
+    running: 'restart',
+  },
+  'self-test-corners': { outcomes: DONE, running: undefined, left: '1:52' },
+  'self-test-safe': {
+    outcomes: { ...DONE, corners: { kind: 'ok' } },
+    running: undefined,
+    left: '1:52',
+  },
+  'self-test-http': {
+    outcomes: {
+      ...DONE,
+      worker: { kind: 'limited', remark: 'http' },
+      files: { kind: 'limited', remark: 'http' },
+      restart: { kind: 'limited', remark: 'http' },
+      persist: { kind: 'limited', remark: 'http' },
+      corners: { kind: 'ok' },
+    },
+    running: undefined,
+    left: '1:52',
+  },
+  'self-test-failed': {
+    outcomes: {
+      worker: { kind: 'failed', remark: 'notInstalled' },
+      files: { kind: 'failed', remark: 'damaged', about: '2' },
+      restart: { kind: 'failed', remark: 'fromNetwork', about: '12' },
+      storage: { kind: 'failed', remark: 'notKept' },
+      persist: { kind: 'failed' },
+      coverage: { kind: 'failed', remark: 'ends', about: '2026-11-30' },
+      poll: { kind: 'failed', remark: 'noAnswer' },
+      clock: { kind: 'failed', remark: 'noAnswer' },
+    },
+    running: undefined,
+    left: '1:52',
   },
 };

@@ -3,10 +3,11 @@ import type { Snapshot } from '../../src/contract/snapshot.ts';
 import type { AppProps } from '../../src/display/app.tsx';
 import type { DiagnosticsView } from '../../src/display/diagnostics.tsx';
 import type { PairingView } from '../../src/display/pairing/pairing-view.ts';
+import type { SelfTestView } from '../../src/display/self-test/self-test-view.ts';
 import type { Freshness } from '../../src/timetable/freshness.ts';
 import { wallAt } from '../../src/timetable/wall-at.ts';
 import type { LookPage } from './harness-api.ts';
-import { PAIRING_VIEWS } from './look-installing.ts';
+import { PAIRING_VIEWS, SELF_TEST_VIEWS } from './look-installing.ts';
 import {
   ALFARABI,
   london,
@@ -25,7 +26,8 @@ import {
 /** What lies over the wall: as data, which reaches the page as text. */
 export type OverlayState =
   | { readonly kind: 'diagnostics'; readonly view: DiagnosticsView }
-  | { readonly kind: 'pairing'; readonly view: PairingView };
+  | { readonly kind: 'pairing'; readonly view: PairingView }
+  | { readonly kind: 'selfTest'; readonly view: SelfTestView };
 
 /** Everything that a wall of one name is drawn from. */
 export type State = Omit<LookPage, 'instant'> & {
@@ -243,13 +245,18 @@ export const STATES: readonly State[] = [
     props: { ...propsOf(), screen: { id: 's1', school: 'alfarabi', name: '', phase: 0 } },
     mustSpeak: ['ar', 'en'],
   },
-  ...Object.entries(PAIRING_VIEWS).map(([name, view]) => ({
-    ...stateOf({ name, instant: SCHOOL_DAY }, 'ar'),
-    props: propsOf(),
-    overlay: { kind: 'pairing' as const, view },
-    mustSpeak: ['ar', 'en'],
-  })),
+  ...Object.entries(PAIRING_VIEWS).map(([name, view]) =>
+    installing(name, { kind: 'pairing', view }),
+  ),
+  ...Object.entries(SELF_TEST_VIEWS).map(([name, view]) =>
+    installing(name, { kind: 'selfTest', view }),
+  ),
 ];
+
+function installing(name: string, overlay: OverlayState): State {
+  const state = stateOf({ name, instant: SCHOOL_DAY }, 'ar');
+  return { ...state, props: propsOf(), overlay, mustSpeak: ['ar', 'en'] };
+}
 
 function stateOf(draft: Draft, language: string): State {
   const { name, instant, snapshot = ALFARABI, screen, props, overlay, page } = draft;
@@ -315,7 +322,7 @@ function diagnostics(): DiagnosticsView {
     title: 'Grade 8 corridor, Al-Farabi Middle School',
     closing: 'Closes in 52 s, or press Back',
     foot: 'Screen s1 · all four corner marks visible = no overscan',
-    keys: 'OK: update and reload · 5: pair again',
+    keys: 'OK: update and reload · 5: pair again · 0: self-test',
     sections: [
       {
         title: 'Timetable',

@@ -9,6 +9,9 @@ import { becomeScreen } from './become-screen.ts';
 import { pairingView } from './pairing-facts.ts';
 import { pairingLoop, type PairingLoop } from './pairing-loop.ts';
 
+/** How long the wall is shown before the self-test asks whether it will stay. */
+const LOOK_MS = 10_000;
+
 // These outlive the component: a code stays good while somebody looks at the diagnostics.
 let loop: PairingLoop | undefined;
 let latest: PageParts | undefined;
@@ -66,4 +69,5 @@ function loopOf(first: PageParts): PairingLoop {
 
 async function become(credential: Credential, parts: PageParts): Promise<void> {
   parts.paired(credential, await becomeScreen(credential, parts));
+  setTimeout(() => parts.call('selfTest'), LOOK_MS);
 }
