@@ -46,19 +46,24 @@ function pairing({ url, user }: KioskOptions): string {
   const advice = hasSecret(url)
     ? `The address that you gave carries the secret of the screen. It is now in etc/riwaq-kiosk.env, which
 must stay at mode 0600, and every user of the device can read it in the list of processes while the
-browser runs. Better: make these files again with --url ${origin}/, and open the link once.`
+browser runs. Better: make these files again with --url ${origin}/, and enter the digits.`
     : `/etc/riwaq-kiosk.env names only ${origin}/, without a secret.`;
   return `Pair it
 -------
 
 ${advice}
 
-Opening the link once stores the secret in the profile of the browser, where it stays:
+After the start the TV shows nine digits. Whoever runs the server enters them, and the wall is there:
+
+  riwaq screen pair 482 917 361 --school SCHOOL --name "Grade 8 corridor"
+
+Where nobody can see the TV, a link does the same:
 
   sudo /usr/local/lib/riwaq-kiosk/open-link       # then paste what "riwaq screen add" has printed
 
-The address ${origin}/ shows from then on the screen that was opened last. The profile is
-/var/lib/riwaq-kiosk, readable by ${user} alone. Delete it to start from nothing.
+Either stores the secret in the profile of the browser, where it stays: ${origin}/ shows the screen
+that was opened last. The profile is /var/lib/riwaq-kiosk, readable by ${user} alone. Delete it to
+start from nothing; "screen pair --replace" then gives the device its name back.
 `;
 }
 
