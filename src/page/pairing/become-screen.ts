@@ -1,14 +1,19 @@
 import type { Refreshed, Wake } from '../../contract/message.ts';
 import type { Credential } from '../../contract/stored.ts';
+import type { AppUpdate } from '../../sync/app-update.ts';
 import { withWatchdog } from '../../sync/watchdog.ts';
 import { askWorker } from '../../sync/worker-channel.ts';
 import { openWall } from '../open-wall.ts';
+import type { PageClock } from '../page-clock.ts';
 import type { PageParts } from '../page-facts.ts';
 
 /** As long as the page waits for a worker at any other time. */
 const PATIENCE_S = 20;
 
-export type BecomeDeps = Pick<PageParts, 'workers' | 'here' | 'update' | 'clock'>;
+export type BecomeDeps = Pick<PageParts, 'workers' | 'here'> & {
+  readonly update: Pick<AppUpdate, 'registration'>;
+  readonly clock: Pick<PageClock, 'now'>;
+};
 
 /**
  * Stores what makes this TV a screen, as a link does, and asks for its timetable at once: it is one
