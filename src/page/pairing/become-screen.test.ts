@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 
 import { jitterFrom } from '../../sync/jitter.ts';
 import { keeperOf, type Keeper } from '../../sync/keeper.ts';
+import { ownRevisionOf } from '../../sync/own-revision.ts';
 import { CREDENTIAL, makeDocument, makeRecord, makeText } from '../../sync/record.fixture.ts';
 import { screenStore } from '../../sync/screen-store.ts';
 import { NO_TEXTS } from '../../sync/second-copy.ts';
@@ -13,6 +14,8 @@ import { becomeScreen } from './become-screen.ts';
 const AT = Date.parse('2026-11-23T07:20:20Z');
 const JSON_TYPE = { 'content-type': 'application/json', 'riwaq-time': String(AT) };
 
+const STORE = { report: () => {}, revisionOf: ownRevisionOf };
+
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
@@ -20,11 +23,7 @@ beforeEach(() => {
 /** A page without a worker, whose dice always fall on the longest wait. */
 function makePage(fetch: (url: string) => Promise<Response>) {
   const keeper: Keeper = keeperOf({
-    store: screenStore(
-      snapshotDb(() => {}),
-      NO_TEXTS,
-      () => {},
-    ),
+    store: screenStore(snapshotDb(STORE), NO_TEXTS, STORE),
     jitter: jitterFrom(() => 0.999),
     fetch,
     monotonic: () => 0,
