@@ -8,44 +8,49 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const MORNING = riyadh('2026-11-23T07:20:20');
 
+/** A page that comes by plain http needs its server to start. */
+const WITHOUT_SERVER = { tag: '@worker' };
+
 for (const year of [1970, 2000]) {
-  test(`a TV whose clock says ${year} shows the bells of the day and no lesson as the current one`, async ({
-    hall,
-  }) => {
-    const server = await hall.serve({ at: MORNING });
-    await server.publish(ALFARABI);
-    const link = await server.addScreen('alfarabi', { language: 'en' });
-    const profile = hall.folder();
-    const before = await hall.open({ at: MORNING, profile, server });
-    await before.start(server.origin + link);
-    await expect(before.page.locator('h1')).toHaveText('Period 1');
-    await before.quit();
-    await server.kill();
+  test(
+    `a TV whose clock says ${year} shows the bells of the day and no lesson as the current one`,
+    WITHOUT_SERVER,
+    async ({ hall }) => {
+      const server = await hall.serve({ at: MORNING });
+      await server.publish(ALFARABI);
+      const link = await server.addScreen('alfarabi', { language: 'en' });
+      const profile = hall.folder();
+      const before = await hall.open({ at: MORNING, profile, server });
+      await before.start(server.origin + link);
+      await expect(before.page.locator('h1')).toHaveText('Period 1');
+      await before.quit();
+      await server.kill();
 
-    const reset = Date.UTC(year, 0, 1, 0, 2);
-    const truth = riyadh('2026-11-23T08:20:20');
-    const serverAheadMs = truth - reset;
-    const screen = await hall.open({ at: reset, profile, server, serverAheadMs });
-    await screen.start(server.origin);
-    const { page } = screen;
-    await expect(page.getByText('Clock not set')).toBeVisible();
-    await expect(page.locator('.row.bell')).toHaveCount(10);
-    await expect(page.locator('.row.bell.alt')).toHaveCount(0);
-    await expect(page.locator('.left')).toHaveCount(0);
-    await expect(page.locator('.clock')).toHaveText('');
+      const reset = Date.UTC(year, 0, 1, 0, 2);
+      const truth = riyadh('2026-11-23T08:20:20');
+      const serverAheadMs = truth - reset;
+      const screen = await hall.open({ at: reset, profile, server, serverAheadMs });
+      await screen.start(server.origin);
+      const { page } = screen;
+      await expect(page.getByText('Clock not set')).toBeVisible();
+      await expect(page.locator('.row.bell')).toHaveCount(10);
+      await expect(page.locator('.row.bell.alt')).toHaveCount(0);
+      await expect(page.locator('.left')).toHaveCount(0);
+      await expect(page.locator('.clock')).toHaveText('');
 
-    // A request that fails makes it no more certain.
-    await untilAsked(screen);
-    await expect(page.getByText('Clock not set')).toBeVisible();
+      // A request that fails makes it no more certain.
+      await untilAsked(screen);
+      await expect(page.getByText('Clock not set')).toBeVisible();
 
-    await server.restart();
-    const failedAt = screen.now();
-    await untilAsked(screen);
-    await expect(page.locator('h1')).toHaveText('Period 2');
-    await expect(page.locator('.clock')).toHaveText(/^8:2[12]$/);
-    // It cannot know that these are school hours, and does not wait as if they were not.
-    expect(screen.now() - failedAt).toBeLessThan(70 * SECOND);
-  });
+      await server.restart();
+      const failedAt = screen.now();
+      await untilAsked(screen);
+      await expect(page.locator('h1')).toHaveText('Period 2');
+      await expect(page.locator('.clock')).toHaveText(/^8:2[12]$/);
+      // It cannot know that these are school hours, and does not wait as if they were not.
+      expect(screen.now() - failedAt).toBeLessThan(70 * SECOND);
+    },
+  );
 }
 
 test.describe('a TV whose clock is wrong is put right by the first answer', () => {
@@ -53,7 +58,7 @@ test.describe('a TV whose clock is wrong is put right by the first answer', () =
     ['40 minutes slow', 40 * MINUTE],
     ['a day fast', -24 * HOUR],
   ] as const) {
-    test(what, async ({ hall }) => {
+    test(what, WITHOUT_SERVER, async ({ hall }) => {
       const server = await hall.serve({ at: MORNING });
       await server.publish(ALFARABI);
       const link = await server.addScreen('alfarabi', { language: 'en' });

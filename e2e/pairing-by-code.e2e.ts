@@ -12,47 +12,51 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const CORRIDOR = ['--school', 'alfarabi', '--name', 'Grade 8 corridor', '--language', 'en'];
 
-test('nine digits, entered elsewhere, make a TV a screen within five seconds', async ({ hall }) => {
-  const server = await hall.serve({ at: MORNING });
-  await server.publish(ALFARABI);
-  const screen = await hall.open({ at: MORNING, server });
-  const { page } = screen;
-  await screen.load(`${server.origin}/`);
-  const code = await untilCode(screen);
-  await expect(page.getByRole('heading', { name: 'Pair this screen' })).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'اربط هذه الشاشة' })).toBeVisible();
-  await expect(page.locator('.edge')).toHaveCount(4);
-  await expect(page.locator('.pair footer')).toContainText('Network OK');
-  const groups = code.match(/\d{3}/g)?.join(' ') ?? '';
-  const { host } = new URL(server.origin);
-  expect(await readQr(page, page.locator('.qr'))).toBe(`Riwaq ${groups} at ${host}`);
+test(
+  'nine digits, entered elsewhere, make a TV a screen within five seconds',
+  { tag: '@worker' },
+  async ({ hall }) => {
+    const server = await hall.serve({ at: MORNING });
+    await server.publish(ALFARABI);
+    const screen = await hall.open({ at: MORNING, server });
+    const { page } = screen;
+    await screen.load(`${server.origin}/`);
+    const code = await untilCode(screen);
+    await expect(page.getByRole('heading', { name: 'Pair this screen' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'اربط هذه الشاشة' })).toBeVisible();
+    await expect(page.locator('.edge')).toHaveCount(4);
+    await expect(page.locator('.pair footer')).toContainText('Network OK');
+    const groups = code.match(/\d{3}/g)?.join(' ') ?? '';
+    const { host } = new URL(server.origin);
+    expect(await readQr(page, page.locator('.qr'))).toBe(`Riwaq ${groups} at ${host}`);
 
-  const wrong = code === '123456789' ? '123456780' : '123456789';
-  const refused = await riwaqCommand(server, 'screen', 'pair', wrong, ...CORRIDOR);
-  expect(refused).toMatchObject({ status: 1 });
-  await screen.live(5 * SECOND);
-  expect(await digitsOn(page)).toBe(code);
+    const wrong = code === '123456789' ? '123456780' : '123456789';
+    const refused = await riwaqCommand(server, 'screen', 'pair', wrong, ...CORRIDOR);
+    expect(refused).toMatchObject({ status: 1 });
+    await screen.live(5 * SECOND);
+    expect(await digitsOn(page)).toBe(code);
 
-  // As it stands on the screen, in groups.
-  const done = await riwaqCommand(server, 'screen', 'pair', ...groups.split(' '), ...CORRIDOR);
-  expect(done).toMatchObject({ status: 0 });
-  const wall = page.getByRole('heading', { name: 'Period 1' });
-  expect(await msUntil(screen, () => wall.isVisible())).toBeLessThanOrEqual(5 * SECOND);
-  await expect(page.locator('.pair')).toHaveCount(0);
-  await expect(page.locator('.edge')).toHaveCount(0);
+    // As it stands on the screen, in groups.
+    const done = await riwaqCommand(server, 'screen', 'pair', ...groups.split(' '), ...CORRIDOR);
+    expect(done).toMatchObject({ status: 0 });
+    const wall = page.getByRole('heading', { name: 'Period 1' });
+    expect(await msUntil(screen, () => wall.isVisible())).toBeLessThanOrEqual(5 * SECOND);
+    await expect(page.locator('.pair')).toHaveCount(0);
+    await expect(page.locator('.edge')).toHaveCount(0);
 
-  const again = await riwaqCommand(server, 'screen', 'pair', code, ...CORRIDOR);
-  expect(again).toMatchObject({ status: 1 });
-  expect(again.said).toContain('used');
+    const again = await riwaqCommand(server, 'screen', 'pair', code, ...CORRIDOR);
+    expect(again).toMatchObject({ status: 1 });
+    expect(again.said).toContain('used');
 
-  // What it is, it stays; the address names it, and nothing shows its secret.
-  const { id } = await onlyScreenOf(server);
-  expect(page.url()).toBe(`${server.origin}/#${id}`);
-  await server.kill();
-  await page.goto('about:blank');
-  await screen.start(`${server.origin}/`);
-  await expect(wall).toBeVisible();
-});
+    // What it is, it stays; the address names it, and nothing shows its secret.
+    const { id } = await onlyScreenOf(server);
+    expect(page.url()).toBe(`${server.origin}/#${id}`);
+    await server.kill();
+    await page.goto('about:blank');
+    await screen.start(`${server.origin}/`);
+    await expect(wall).toBeVisible();
+  },
+);
 
 test('a code is renewed after ten minutes, and the last one is heard of to its end', async ({
   hall,

@@ -10,83 +10,91 @@ import { makeBuild } from './make-build.ts';
 const MORNING = riyadh('2026-11-23T07:20:20');
 const LATER = riyadh('2026-11-23T08:20:20');
 
-test('a database that is deleted under a running wall is filled again', async ({ hall }) => {
-  const server = await hall.serve({ at: MORNING });
-  await server.publish(ALFARABI);
-  const profile = hall.folder();
-  const screen = await hall.open({ at: MORNING, profile, server });
-  await screen.start(server.origin + (await server.addScreen('alfarabi', { language: 'en' })));
-  const { page } = screen;
+test(
+  'a database that is deleted under a running wall is filled again',
+  { tag: '@worker' },
+  async ({ hall }) => {
+    const server = await hall.serve({ at: MORNING });
+    await server.publish(ALFARABI);
+    const profile = hall.folder();
+    const screen = await hall.open({ at: MORNING, profile, server });
+    await screen.start(server.origin + (await server.addScreen('alfarabi', { language: 'en' })));
+    const { page } = screen;
 
-  await deleteDatabase(page);
-  expect(await storedGenerations(page)).toBe(0);
-  await screen.live(1000);
-  await expect(page.locator('h1')).toHaveText('Period 1');
-  await untilAsked(screen);
-  await expect.poll(() => storedGenerations(page)).toBeGreaterThan(0);
-  await screen.quit();
-  await server.kill();
+    await deleteDatabase(page);
+    expect(await storedGenerations(page)).toBe(0);
+    await screen.live(1000);
+    await expect(page.locator('h1')).toHaveText('Period 1');
+    await untilAsked(screen);
+    await expect.poll(() => storedGenerations(page)).toBeGreaterThan(0);
+    await screen.quit();
+    await server.kill();
 
-  const cold = await hall.open({ at: LATER, profile });
-  await cold.start(server.origin);
-  await expect(cold.page.locator('h1')).toHaveText('Period 2');
-});
+    const cold = await hall.open({ at: LATER, profile });
+    await cold.start(server.origin);
+    await expect(cold.page.locator('h1')).toHaveText('Period 2');
+  },
+);
 
-test('what the page shows is stored again when the worker and both copies have lost it', async ({
-  hall,
-}) => {
-  const server = await hall.serve({ at: MORNING });
-  await server.publish(ALFARABI);
-  const profile = hall.folder();
-  const screen = await hall.open({ at: MORNING, profile, server });
-  await screen.start(server.origin + (await server.addScreen('alfarabi', { language: 'en' })));
-  const { page } = screen;
-  await server.kill();
+test(
+  'what the page shows is stored again when the worker and both copies have lost it',
+  { tag: '@worker' },
+  async ({ hall }) => {
+    const server = await hall.serve({ at: MORNING });
+    await server.publish(ALFARABI);
+    const profile = hall.folder();
+    const screen = await hall.open({ at: MORNING, profile, server });
+    await screen.start(server.origin + (await server.addScreen('alfarabi', { language: 'en' })));
+    const { page } = screen;
+    await server.kill();
 
-  await stopWorkers(screen);
-  await deleteDatabase(page);
-  await page.evaluate(() => caches.delete('riwaq-second-copy'));
-  await untilAsked(screen);
-  await expect(page.locator('h1')).toHaveText('Period 1');
-  await expect.poll(() => storedGenerations(page)).toBeGreaterThan(0);
-  await screen.quit();
+    await stopWorkers(screen);
+    await deleteDatabase(page);
+    await page.evaluate(() => caches.delete('riwaq-second-copy'));
+    await untilAsked(screen);
+    await expect(page.locator('h1')).toHaveText('Period 1');
+    await expect.poll(() => storedGenerations(page)).toBeGreaterThan(0);
+    await screen.quit();
 
-  const cold = await hall.open({ at: LATER, profile });
-  await cold.start(server.origin);
-  await expect(cold.page.locator('h1')).toHaveText('Period 2');
-});
+    const cold = await hall.open({ at: LATER, profile });
+    await cold.start(server.origin);
+    await expect(cold.page.locator('h1')).toHaveText('Period 2');
+  },
+);
 
 for (const [what, damage] of [
   ['had its database deleted', (folder: string) => rmSync(folder, { recursive: true })],
   ['had its database overwritten', overwrite],
 ] as const) {
-  test(`a TV that ${what} while it was off starts from its second copy, and heals`, async ({
-    hall,
-  }) => {
-    // Without its database a screen knows of no later time than that of its build.
-    const app = path.join(hall.folder(), 'app');
-    makeBuild(app, 'summer', { builtAt: '2026-08-01T00:00:00Z' });
-    const server = await hall.serve({ at: MORNING, app });
-    await server.publish(ALFARABI);
-    const profile = hall.folder();
-    const first = await hall.open({ at: MORNING, profile, server });
-    await first.start(server.origin + (await server.addScreen('alfarabi', { language: 'en' })));
-    await first.quit();
-    await server.kill();
+  test(
+    `a TV that ${what} while it was off starts from its second copy, and heals`,
+    { tag: '@worker' },
+    async ({ hall }) => {
+      // Without its database a screen knows of no later time than that of its build.
+      const app = path.join(hall.folder(), 'app');
+      makeBuild(app, 'summer', { builtAt: '2026-08-01T00:00:00Z' });
+      const server = await hall.serve({ at: MORNING, app });
+      await server.publish(ALFARABI);
+      const profile = hall.folder();
+      const first = await hall.open({ at: MORNING, profile, server });
+      await first.start(server.origin + (await server.addScreen('alfarabi', { language: 'en' })));
+      await first.quit();
+      await server.kill();
 
-    damage(databaseFolder(profile));
-    const second = await hall.open({ at: LATER, profile });
-    await second.start(server.origin);
-    await expect(second.page.locator('h1')).toHaveText('Period 2');
-    await untilAsked(second);
-    // The other way round: what was stored anew carries the next start alone.
-    await second.page.evaluate(() => caches.delete('riwaq-second-copy'));
-    await second.quit();
+      damage(databaseFolder(profile));
+      const second = await hall.open({ at: LATER, profile });
+      await second.start(server.origin);
+      await expect(second.page.locator('h1')).toHaveText('Period 2');
+      await untilAsked(second);
+      // The other way round: what was stored anew carries the next start alone.
+      await second.page.evaluate(() => caches.delete('riwaq-second-copy'));
+      await second.quit();
 
-    const third = await hall.open({ at: LATER, profile });
-    await third.start(server.origin);
-    await expect(third.page.locator('h1')).toHaveText('Period 2');
-  });
+      const third = await hall.open({ at: LATER, profile });
+      await third.start(server.origin);
+      await expect(third.page.locator('h1')).toHaveText('Period 2');
+    },
+  );
 }
 
 function databaseFolder(profile: string): string {
