@@ -13,7 +13,7 @@ const MINUTE = 60_000;
 test('a screen that the endpoint no longer knows keeps its wall, says so and goes on asking', async ({
   hall,
 }) => {
-  const { server, gateway, screen, phase } = await begin(hall, { at: AT });
+  const { server, screen, phase } = await begin(hall, { at: AT });
   const { page, asked, now, live } = screen;
   await server.kill();
   for (const name of readdirSync(server.dataFolder)) {
@@ -34,7 +34,7 @@ test('a screen that the endpoint no longer knows keeps its wall, says so and goe
   // Somebody opens a new link on it.
   const link = await server.addScreen('alfarabi', { language: 'en', classes: ['1/2'] });
   const reloaded = page.waitForEvent('load');
-  await screen.load(gateway.origin + link);
+  await page.goto(new URL(page.url()).origin + link);
   await reloaded;
   await live(10_000);
   await expect(page.locator('.row')).toContainText('7/2');
