@@ -44,9 +44,11 @@ export async function startChromium({ program, profile }: TvOptions): Promise<Tv
     const devTools = await connectDevTools(await pageAt(address), (event, parameters) => {
       const problem = problemIn(event, parameters);
       if (problem !== undefined && isProblem(problem)) problems.push(problem);
+      // Nothing that it is asked is ever answered.
+      if (event === 'Inspector.targetCrashed') devTools.close();
     });
     const { call } = devTools;
-    for (const domain of ['Page', 'Runtime', 'Log']) await call(`${domain}.enable`);
+    for (const domain of ['Inspector', 'Page', 'Runtime', 'Log']) await call(`${domain}.enable`);
 
     async function loadBy(method: string, parameters: object): Promise<void> {
       const loaded = devTools.next('Page.loadEventFired');
@@ -119,6 +121,8 @@ type Told = {
 function problemIn(event: string, parameters: unknown): string | undefined {
   const told: Told = typeof parameters === 'object' && parameters !== null ? parameters : {};
   switch (event) {
+    case 'Inspector.targetCrashed':
+      return 'The page has crashed';
     case 'Runtime.exceptionThrown':
       return told.exceptionDetails && thrown(told.exceptionDetails);
     case 'Runtime.consoleAPICalled':
