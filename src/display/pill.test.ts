@@ -10,7 +10,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 function stale(age: number): Freshness {
-  return { kind: 'stale', confirmedAt: NOON - age, isStale: true, staleDate: '2026-03-01' };
+  return { kind: 'stale', confirmedAt: NOON - age };
 }
 
 function textOf(age: number, language = 'en') {

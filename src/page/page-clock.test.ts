@@ -53,6 +53,18 @@ test('a device that has lost time once is not trusted after the next start', () 
   expect(pageClock(makeOptions({ stored, isReload: true })).trust()).toBe('trusted');
 });
 
+test('a screen that has never been answered goes by the time of its build', () => {
+  const stored = undefined;
+  expect(pageClock(makeOptions({ stored })).trust()).toBe('trusted');
+  device = NOON - 1001 * HOUR;
+  expect(pageClock(makeOptions({ stored })).trust()).toBe('untrusted');
+});
+
+test('an answer before the time of the build counts, at the next start as well', () => {
+  const stored = { offset: 0, highest: NOON - HOUR, losesTime: false };
+  expect(pageClock(makeOptions({ stored, builtAt: NOON + HOUR })).trust()).toBe('trusted');
+});
+
 test('an endpoint that is earlier than what was seen is believed', () => {
   const clock = pageClock(makeOptions());
   clock.answered(answer(NOON - 500 * HOUR), 0);

@@ -36,8 +36,8 @@ export type PageClockOptions = {
 export function pageClock({ read, stored, builtAt, isReload }: PageClockOptions): PageClock {
   let clock = clockFrom(read(), stored?.offset);
   let isAnswered = false;
-  let losesTime = stored?.losesTime ?? false;
-  let highest = stored?.highest;
+  // The endpoint's clock is the authority: once it has answered, the time of the build adds nothing.
+  let { highest = builtAt, losesTime = false } = stored ?? {};
 
   function now(): number {
     const reading = read();
@@ -51,7 +51,7 @@ export function pageClock({ read, stored, builtAt, isReload }: PageClockOptions)
 
   function trust(): ClockTrust {
     const mayHaveLostTime = losesTime && !isReload;
-    return clockTrust({ instant: now(), builtAt, highest, isAnswered, losesTime: mayHaveLostTime });
+    return clockTrust({ instant: now(), highest, isAnswered, losesTime: mayHaveLostTime });
   }
 
   return {
@@ -73,8 +73,8 @@ export function pageClock({ read, stored, builtAt, isReload }: PageClockOptions)
     bound: () => clockBound(clock, read()),
     toStore() {
       const instant = now();
-      if (trust() === 'trusted') highest = Math.max(highest ?? instant, instant);
-      return { offset: offset(), highest: highest ?? builtAt, losesTime };
+      if (trust() === 'trusted') highest = Math.max(highest, instant);
+      return { offset: offset(), highest, losesTime };
     },
   };
 }

@@ -58,26 +58,10 @@ export function clockOn(clock: Clock, reading: ClockReading): Clock {
   const line = reading.device - reading.monotonic;
   const jump = line - clock.line;
   if (Math.abs(jump) <= SLEEP_MS) return clock;
-  if (jump < 0) return { ...clock, line };
-  const moved = { ...clock, line, base: clock.base + jump };
+  // Somebody, or a time service, may have put the device's clock right. Nothing slept then, and the
+  // wall knew the time already.
   const wasSet = Math.abs(reading.device - instantAt(clock, reading)) <= STEP_MS;
-  // Somebody, or a time service, has put the device's clock right. Nothing slept, and the wall
-  // knew the time already.
-  return wasSet ? shifted(moved, jump) : moved;
-}
-
-function shifted(clock: Clock, jump: number): Clock {
-  return {
-    ...clock,
-    offset: clock.offset - jump,
-    target: clock.target - jump,
-    since: clock.since + jump,
-    samples: clock.samples.map((sample) => ({
-      ...sample,
-      offset: sample.offset - jump,
-      at: sample.at + jump,
-    })),
-  };
+  return { ...clock, line, base: jump < 0 || wasSet ? clock.base : clock.base + jump };
 }
 
 /** True time, as well as it is known. */
@@ -88,8 +72,9 @@ export function instantAt(clock: Clock, reading: ClockReading): number {
 
 /** How far `instantAt` may be off in ms; `undefined` before the first answer. */
 export function clockBound(clock: Clock, reading: ClockReading): number | undefined {
-  const best = bestOf(clock.samples, steadyAt(clock, reading));
-  return best && claimedBound(best, steadyAt(clock, reading));
+  const steady = steadyAt(clock, reading);
+  const [best] = bestFirst(clock.samples, steady);
+  return best && claimedBound(best, steady);
 }
 
 /** The clock after an answer of the endpoint that read `server` at `reading`, give or take `bound`. */
@@ -107,7 +92,7 @@ export function clockAnswered(
       Math.abs(other.offset - sample.offset) <= claimedBound(other, at) + sample.bound + SLEEP_MS,
   );
   const samples = [...agreeing, sample].slice(-SAMPLES);
-  const target = (bestOf(samples, at) ?? sample).offset;
+  const [{ offset: target } = sample] = bestFirst(samples, at);
   const current = offsetAt(clock, at);
   const isStep = Math.abs(target - current) >= STEP_MS;
   return { ...clock, samples, target, offset: isStep ? target : current, since: at };
@@ -118,18 +103,14 @@ function steadyAt({ base }: Clock, { monotonic }: ClockReading): number {
 }
 
 function offsetAt({ offset, target, since }: Clock, steady: number): number {
-  const most = Math.max(0, steady - since) * SLEW;
+  const most = (steady - since) * SLEW;
   return offset + Math.min(most, Math.max(-most, target - offset));
 }
 
-function bestOf(samples: readonly ClockSample[], steady: number): ClockSample | undefined {
-  return samples.reduce<ClockSample | undefined>(
-    (best, sample) =>
-      best && claimedBound(best, steady) < claimedBound(sample, steady) ? best : sample,
-    undefined,
-  );
+function bestFirst(samples: readonly ClockSample[], steady: number): readonly ClockSample[] {
+  return samples.slice().sort((a, b) => claimedBound(a, steady) - claimedBound(b, steady));
 }
 
 function claimedBound({ bound, at }: ClockSample, steady: number): number {
-  return bound + Math.max(0, steady - at) * DRIFT;
+  return bound + (steady - at) * DRIFT;
 }

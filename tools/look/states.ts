@@ -4,7 +4,6 @@ import type { AppProps } from '../../src/display/app.tsx';
 import type { DiagnosticsView } from '../../src/display/diagnostics.tsx';
 import type { PairingView } from '../../src/display/pairing/pairing-view.ts';
 import type { SelfTestView } from '../../src/display/self-test/self-test-view.ts';
-import type { Freshness } from '../../src/timetable/freshness.ts';
 import { wallAt } from '../../src/timetable/wall-at.ts';
 import type { LookPage } from './harness-api.ts';
 import { PAIRING_VIEWS, SELF_TEST_VIEWS } from './look-installing.ts';
@@ -298,13 +297,7 @@ function propsOf(): State['props'] {
 }
 
 function stale(confirmedAt: number): Pick<AppProps, 'freshness' | 'confirmedAt'> {
-  const freshness: Freshness = {
-    kind: 'stale',
-    confirmedAt,
-    isStale: true,
-    staleDate: new Date(confirmedAt).toISOString().slice(0, 10),
-  };
-  return { freshness, confirmedAt };
+  return { freshness: { kind: 'stale', confirmedAt }, confirmedAt };
 }
 
 /** Until the wall changes, or counts seconds. */
