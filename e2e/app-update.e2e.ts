@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { expect, type Page } from '@playwright/test';
 
-import { nightlyMinute } from '../src/sync/jitter.ts';
+import { nightlyMinute } from '../src/sync/update-moment.ts';
 import { ALFARABI, riyadh, test, type Hall, type Screen } from './hall.ts';
 import { liveInSteps } from './live-in-steps.ts';
 import { makeBuild } from './make-build.ts';

@@ -36,10 +36,10 @@ import { note, noted, SELF_TEST } from './page/session.ts';
 import { keepAwake } from './page/wake-lock.ts';
 import { appUpdate } from './sync/app-update.ts';
 import { addressOf, parseAddress } from './sync/credential.ts';
-import { jitterFrom } from './sync/jitter.ts';
 import type { Keeper } from './sync/keeper.ts';
 import { knocker } from './sync/knock.ts';
 import { scriptUrl, type ScriptUrl, type TrustedTypes } from './sync/script-url.ts';
+import { updateJitter } from './sync/update-jitter.ts';
 import { isUpdateMoment } from './sync/update-moment.ts';
 import { askWorker, tellWorker } from './sync/worker-channel.ts';
 import { civilAt, timeText } from './timetable/civil.ts';
@@ -59,7 +59,6 @@ const OPEN_AGAIN_MS = 5_000;
 const ANSWERED = 'riwaq-answered';
 
 const facts = readBuildFacts(document);
-const jitter = jitterFrom(Math.random);
 const monotonic = () => performance.now();
 const workers =
   import.meta.env.PROD && 'serviceWorker' in navigator ? navigator.serviceWorker : undefined;
@@ -82,7 +81,13 @@ let ownKeeper: Keeper | undefined;
 /** What `index.html` says before any script; Preact would leave it standing beside the wall. */
 let isCleared = false;
 
-const update = appUpdate({ register, jitter, monotonic, setTimeout: later, reload });
+const update = appUpdate({
+  register,
+  jitter: updateJitter(Math.random),
+  monotonic,
+  setTimeout: later,
+  reload,
+});
 const knocks = knocker({
   worker: () => {
     if (!workers || update.failure() !== undefined) return 'none';
@@ -159,7 +164,7 @@ function paint(instant: number): boolean {
                   isStale: freshness.kind === 'stale',
                   trouble,
                   closesInSeconds: Math.ceil((calledUntil - monotonic()) / SECOND_MS),
-                  jitter,
+                  random: Math.random,
                   monotonic,
                   fetch: request,
                   workers,
@@ -260,7 +265,7 @@ function active(): ServiceWorker | null | undefined {
 /** The keeper in this page. Rejects when that part of the app cannot be loaded. */
 async function here(): Promise<Keeper> {
   const { keeperHere } = await keeperPart.load();
-  ownKeeper ??= keeperHere({ jitter, monotonic, fetch: request, report: noteTrouble });
+  ownKeeper ??= keeperHere({ random: Math.random, monotonic, fetch: request, report: noteTrouble });
   return ownKeeper;
 }
 

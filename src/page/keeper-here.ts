@@ -1,3 +1,4 @@
+import { jitterFrom } from '../sync/jitter.ts';
 import { keeperOf, type Keeper, type KeeperDeps } from '../sync/keeper.ts';
 import { ownRevisionOf } from '../sync/own-revision.ts';
 import { screenStore } from '../sync/screen-store.ts';
@@ -9,11 +10,13 @@ import { snapshotDb } from '../sync/snapshot-db.ts';
  * to leave it to, as on plain http, or whose worker is silent.
  */
 
+type KeeperHereDeps = Omit<KeeperDeps, 'jitter' | 'store'> & { readonly random: () => number };
+
 /** A keeper in this page, over the same storage that a worker uses. */
-export function keeperHere(deps: Omit<KeeperDeps, 'store'>): Keeper {
+export function keeperHere({ random, ...deps }: KeeperHereDeps): Keeper {
   const storeDeps = { report: deps.report, revisionOf: ownRevisionOf };
   const store = screenStore(snapshotDb(storeDeps), secondCopies(), storeDeps);
-  return keeperOf({ ...deps, store });
+  return keeperOf({ ...deps, jitter: jitterFrom(random), store });
 }
 
 function secondCopies(): Texts {

@@ -1,7 +1,6 @@
 import type { Refreshed } from '../contract/message.ts';
 import type { Credential } from '../contract/stored.ts';
 import type { AppUpdate } from '../sync/app-update.ts';
-import type { Jitter } from '../sync/jitter.ts';
 import type { Keeper } from '../sync/keeper.ts';
 import type { Knocker } from '../sync/knock.ts';
 import type { PageFacts } from './diagnostics-view.ts';
@@ -26,7 +25,8 @@ export type PageParts = {
   readonly trouble: string | undefined;
   /** Of what was called; not above 0 for what is there for want of a screen. */
   readonly closesInSeconds: number;
-  readonly jitter: Jitter;
+  /** Numbers in [0, 1) by chance. */
+  readonly random: () => number;
   readonly monotonic: () => number;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly workers: ServiceWorkerContainer | undefined;

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 
 import { appUpdate, type AppUpdateDeps } from './app-update.ts';
-import { jitterFrom } from './jitter.ts';
+import { updateJitter } from './update-jitter.ts';
 
 const HOUR = 3_600_000;
 
@@ -46,7 +46,7 @@ function makeDeps(overrides: Partial<AppUpdateDeps> = {}): AppUpdateDeps {
     // The fake has what is used of a registration.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     register: async () => registration as unknown as ServiceWorkerRegistration,
-    jitter: jitterFrom(() => 0.5),
+    jitter: updateJitter(() => 0.5),
     monotonic: () => now,
     setTimeout: (work, ms) => {
       log.push(`reload in ${ms} ms`);

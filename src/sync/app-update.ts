@@ -1,4 +1,4 @@
-import type { Jitter } from './jitter.ts';
+import type { UpdateJitter } from './update-jitter.ts';
 import { askWorker } from './worker-channel.ts';
 
 /*
@@ -13,7 +13,7 @@ import { askWorker } from './worker-channel.ts';
 
 export type AppUpdateDeps = {
   readonly register: () => Promise<ServiceWorkerRegistration | undefined>;
-  readonly jitter: Jitter;
+  readonly jitter: UpdateJitter;
   readonly monotonic: () => number;
   readonly setTimeout: (work: () => void, ms: number) => void;
   readonly reload: () => void;

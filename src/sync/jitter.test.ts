@@ -1,7 +1,6 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { jitterFrom, nightlyMinute } from './jitter.ts';
+import { jitterFrom } from './jitter.ts';
 
 const SECOND = 1_000;
 const HOUR = 3_600_000;
@@ -19,16 +18,4 @@ test.each([
 ] as const)('%s is drawn between its bounds', (_, die, given, least, most) => {
   expect(jitterFrom(() => 0)[die](given)).toBe(least);
   expect(jitterFrom(() => 1)[die](given)).toBe(most);
-});
-
-test('housework is done at night, by every screen in its own minute', () => {
-  fc.assert(
-    fc.property(fc.string(), (screen) => {
-      expect(nightlyMinute(screen)).toBeGreaterThanOrEqual(60);
-      expect(nightlyMinute(screen)).toBeLessThan(300);
-      expect(nightlyMinute(screen)).toBe(nightlyMinute(screen));
-    }),
-  );
-  const minutes = Array.from({ length: 2000 }, (_, index) => nightlyMinute(`screen-${index}`));
-  expect(new Set(minutes).size).toBeGreaterThan(235);
 });

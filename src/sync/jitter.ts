@@ -1,5 +1,5 @@
-import { hashOf } from '../timetable/phase.ts';
 import type { RefreshDice } from '../timetable/refresh.ts';
+import { updateJitter, type UpdateJitter } from './update-jitter.ts';
 
 /*
  * All the dice of a screen. Jitter is wherever many screens could come to do the same thing at the
@@ -18,23 +18,12 @@ import type { RefreshDice } from '../timetable/refresh.ts';
 const FIRST_ASK_MS = 3_000;
 const BASE_MS = 5_000;
 const CAP_MS = 60_000;
-const UPDATE_CHECK_MS = 6 * 3_600_000;
-const KILL_MS = 120_000;
 
-export type Jitter = RefreshDice & {
-  /** Until the browser looks for a new build again. */
-  readonly updateCheck: () => number;
-  /** Before a worker that removes itself reloads its pages. */
-  readonly kill: () => number;
-};
+export type Jitter = RefreshDice & UpdateJitter;
 
 /** Waits in ms, from a generator of numbers in [0, 1). */
 export function jitterFrom(random: () => number): Jitter {
-  return {
-    ...refreshDiceFrom(random),
-    updateCheck: () => UPDATE_CHECK_MS * (0.75 + 0.5 * random()),
-    kill: () => random() * KILL_MS,
-  };
+  return { ...refreshDiceFrom(random), ...updateJitter(random) };
 }
 
 /** Those of them that asking needs, which is all that a worker throws. */
@@ -45,12 +34,4 @@ export function refreshDiceFrom(random: () => number): RefreshDice {
     retryAfter: (seconds) => seconds * 1000 * (1 + 0.25 * random()),
     spread: (seconds) => seconds * 1000 * random(),
   };
-}
-
-const FIRST_MINUTE = 60;
-const MINUTES = 4 * 60;
-
-/** The minute of the school's day, counted from midnight, in which this screen does its housework. */
-export function nightlyMinute(screen: string): number {
-  return FIRST_MINUTE + (hashOf(screen) % MINUTES);
 }

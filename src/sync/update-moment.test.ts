@@ -1,8 +1,8 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { makeSnapshot, SUNDAY_MIDNIGHT } from '../timetable/snapshot.fixture.ts';
-import { nightlyMinute } from './jitter.ts';
-import { isNearBell, isUpdateMoment } from './update-moment.ts';
+import { isNearBell, isUpdateMoment, nightlyMinute } from './update-moment.ts';
 
 const MINUTE = 60_000;
 const at = (time: string) => Date.parse(`2026-03-01T${time}+03:00`);
@@ -37,4 +37,16 @@ test.each([
   ['10:00:00', false],
 ])('at %s, five minutes around a bell: %s', (time, isNear) => {
   expect(isNearBell(makeSnapshot(), at(time))).toBe(isNear);
+});
+
+test('housework is done at night, by every screen in its own minute', () => {
+  fc.assert(
+    fc.property(fc.string(), (screen) => {
+      expect(nightlyMinute(screen)).toBeGreaterThanOrEqual(60);
+      expect(nightlyMinute(screen)).toBeLessThan(300);
+      expect(nightlyMinute(screen)).toBe(nightlyMinute(screen));
+    }),
+  );
+  const minutes = Array.from({ length: 2000 }, (_, index) => nightlyMinute(`screen-${index}`));
+  expect(new Set(minutes).size).toBeGreaterThan(235);
 });

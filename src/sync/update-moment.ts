@@ -1,9 +1,16 @@
 import type { Snapshot } from '../contract/snapshot.ts';
 import { periodsOn } from '../timetable/bells.ts';
 import { civilAt } from '../timetable/civil.ts';
-import { nightlyMinute } from './jitter.ts';
+import { hashOf } from '../timetable/hash-of.ts';
 
 const BELL_MS = 5 * 60_000;
+const FIRST_MINUTE = 60;
+const MINUTES = 4 * 60;
+
+/** The minute of the school's day, counted from midnight, in which this screen does its housework. */
+export function nightlyMinute(screen: string): number {
+  return FIRST_MINUTE + (hashOf(screen) % MINUTES);
+}
 
 /** Whether `instant` is this screen's own minute of the night, with no bell within five minutes. */
 export function isUpdateMoment(snapshot: Snapshot, screen: string, instant: number): boolean {

@@ -1,3 +1,5 @@
+import { hashOf } from './hash-of.ts';
+
 /** The golden ratio less one: its multiples fill the circle more evenly than any other number's. */
 const GOLDEN = 0.618_033_988_749_894_9;
 
@@ -9,18 +11,6 @@ export function phaseOfNth(n: number): number {
 /** Phase in [0, 1) of a screen that has not been told its own: a hash of its id, always the same. */
 export function phaseOfId(id: string): number {
   return hashOf(id) / 2 ** 32;
-}
-
-/** An even, stable 32-bit hash of a short text: FNV-1a with a final mix. Not for secrets. */
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  }
-  // FNV alone leaves ids that differ in their last letter close together.
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
 }
 
 /** The first slot after `instant`: slots are at (k + phase) · `periodMs`, on true time. */

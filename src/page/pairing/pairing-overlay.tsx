@@ -2,6 +2,7 @@ import { Component } from 'preact';
 
 import type { Credential } from '../../contract/stored.ts';
 import { PairingScreen } from '../../display/pairing/pairing-screen.tsx';
+import { refreshDiceFrom } from '../../sync/jitter.ts';
 import { OverlayKeys } from '../overlay-keys.tsx';
 import { pageFacts, type PageParts } from '../page-facts.ts';
 import { settingsOf } from '../page-state.ts';
@@ -51,11 +52,11 @@ export class Overlay extends Component<PageParts> {
 }
 
 function loopOf(first: PageParts): PairingLoop {
-  const { monotonic, fetch, jitter } = first;
+  const { monotonic, fetch, random } = first;
   return pairingLoop({
     monotonic,
     fetch,
-    dice: jitter,
+    dice: refreshDiceFrom(random),
     setTimeout: (work, ms) => setTimeout(work, ms),
     changed: () => redraw(),
     heardTime({ server, roundTripMs, receivedAt }) {
