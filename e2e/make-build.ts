@@ -39,7 +39,7 @@ export function makeBuild(folder: string, name: string, changes: BuildChanges = 
   edit(folder, 'index.html', (text) =>
     rename(text)
       .replace(/(name="riwaq-build" content=")[^"]+/, `$1${name}`)
-      .replace(/(name="riwaq-built-at" content=")[^"]+/, (all, before) =>
+      .replace(/(data-at=")[^"]+/, (all, before) =>
         builtAt === undefined ? all : before + builtAt,
       ),
   );

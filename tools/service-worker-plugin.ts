@@ -146,11 +146,8 @@ async function entryFor(folder: string, file: string): Promise<PrecacheEntry> {
 }
 
 function withFacts(page: string, id: string, builtAt: string): string {
-  const facts = [
-    `<meta name="riwaq-build" content="${id}" />`,
-    `<meta name="riwaq-built-at" content="${builtAt}" />`,
-  ];
-  return page.replace('</head>', `  ${facts.join('\n    ')}\n  </head>`);
+  const facts = `<meta name="riwaq-build" content="${id}" data-at="${builtAt}" />`;
+  return page.replace('</head>', `  ${facts}\n  </head>`);
 }
 
 /** When the source was last committed, so that the same source is the same build; else now. */

@@ -7,14 +7,7 @@ export type BuildFacts = {
 
 /** Reads the facts of this build; a page that was not built, as in development, is from 1970. */
 export function readBuildFacts(page: Document): BuildFacts {
-  const builtAt = Date.parse(contentOf(page, 'riwaq-built-at') ?? '');
-  return {
-    build: contentOf(page, 'riwaq-build') ?? 'development',
-    builtAt: Number.isFinite(builtAt) ? builtAt : 0,
-  };
-}
-
-function contentOf(page: Document, name: string): string | undefined {
-  const meta = page.querySelector<HTMLMetaElement>(`meta[name="${name}"]`);
-  return meta?.content;
+  const { content = 'development', dataset } =
+    page.querySelector<HTMLMetaElement>('[name=riwaq-build]') ?? {};
+  return { build: content, builtAt: Date.parse(dataset?.['at'] ?? '1970') };
 }

@@ -1,7 +1,7 @@
 const HELD_MS = 3_000;
+const BACK = /^(Escape|Backspace|GoBack|BrowserBack)$/;
 /** "Back" on the remotes of LG and Samsung, which say so by number only. */
 const BACK_CODES = [461, 10009];
-const BACK_KEYS = ['Escape', 'Backspace', 'GoBack', 'BrowserBack'];
 
 export type KeyActions = {
   readonly isOpen: () => boolean;
@@ -15,27 +15,22 @@ export type KeyActions = {
 export function listenToKeys(page: Window, actions: KeyActions): void {
   let held: number | undefined;
 
-  function letGo() {
-    if (held !== undefined) page.clearTimeout(held);
-    held = undefined;
-  }
-
   page.addEventListener('keydown', (event) => {
     const { key, keyCode, repeat } = event;
-    if (BACK_KEYS.includes(key) || BACK_CODES.includes(keyCode)) {
+    if (BACK.test(key) || BACK_CODES.includes(keyCode)) {
       if (!actions.isOpen()) return;
       // Otherwise the TV leaves the page.
       event.preventDefault();
       actions.close();
-    } else if (key === 'd' || key === 'D') {
+    } else if (key.toLowerCase() === 'd') {
       if (!repeat) actions.open();
     } else if (key === 'Enter' && !repeat) {
       if (actions.isOpen()) return actions.accept();
-      letGo();
+      page.clearTimeout(held);
       held = page.setTimeout(actions.open, HELD_MS);
     }
   });
   page.addEventListener('keyup', ({ key }) => {
-    if (key === 'Enter') letGo();
+    if (key === 'Enter') page.clearTimeout(held);
   });
 }
