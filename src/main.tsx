@@ -56,6 +56,7 @@ const DIAGNOSTICS_MS = 60_000;
 /** What takes its time, and must not hide a wall for ever when nobody closes it. */
 const INSTALLING_MS = 20 * 60_000;
 const OPEN_AGAIN_MS = 5_000;
+/** Noted once the endpoint has answered: a page that finds it is a reload. */
 const ANSWERED = 'riwaq-answered';
 
 const facts = readBuildFacts(document);
@@ -144,7 +145,7 @@ function paint(instant: number): boolean {
         snapshot={state.kept?.snapshot}
         screen={screen}
         instant={instant}
-        clock={clock.trust() === 'untrusted' ? 'untrusted' : 'trusted'}
+        clock={clock.trust()}
         freshness={freshness}
         confirmedAt={confirmedAt(state)}
         pill={state.refresh?.isUnpaired === true ? 'notPaired' : undefined}
@@ -338,8 +339,7 @@ function paired(credential: Credential, answer: Refreshed | undefined) {
 }
 
 async function applyOrReload(): Promise<void> {
-  const mayApply = state.kept?.snapshot !== undefined && update.registration()?.waiting;
-  if (!mayApply || !(await update.apply())) reload();
+  if (!state.kept?.snapshot || !(await update.apply())) reload();
 }
 
 function clockFrom(stored: Opened['clock']) {
@@ -353,8 +353,8 @@ function clockFrom(stored: Opened['clock']) {
 }
 
 function noteTrouble(what: string, error: unknown) {
-  const reason = error instanceof Error ? error.message : typeof error === 'string' ? error : '';
-  trouble = reason === '' ? what : `${what}: ${reason}`;
+  const reason = String(error);
+  trouble = error === undefined ? what : `${what}: ${reason}`;
   console.warn(trouble);
 }
 

@@ -131,7 +131,7 @@ test('a worker that cannot be registered is said to be missing', async () => {
   const update = await started(
     makeDeps({ register: () => Promise.reject(new Error('forbidden')) }),
   );
-  expect(update.failure()).toBe('forbidden');
+  expect(update.failure()).toBe('Error: forbidden');
   expect(update.registration()).toBeUndefined();
   expect(await update.apply()).toBe(false);
 });

@@ -52,7 +52,7 @@ export function appUpdate(deps: AppUpdateDeps): AppUpdate {
       registration = (await deps.register()) ?? registration;
       failure = undefined;
     } catch (error) {
-      failure = error instanceof Error ? error.message : String(error);
+      failure = String(error);
     }
   }
 
