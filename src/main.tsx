@@ -217,8 +217,9 @@ function opened(answer: Opened) {
 }
 
 function heard(answer: Refreshed, delayMs: number) {
-  if (answer.screen !== state.credential?.screen) return;
-  state = afterAnswer(state, answer);
+  const next = afterAnswer(state, answer);
+  if (next === state) return;
+  state = next;
   if (answer.time) {
     clock.answered(answer.time, delayMs);
     note(ANSWERED, '1');

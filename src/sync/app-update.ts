@@ -36,7 +36,7 @@ export function appUpdate(deps: AppUpdateDeps): AppUpdate {
   let registration: ServiceWorkerRegistration | undefined;
   let failure: string | undefined;
   /** The worker that was active when this page first saw one. */
-  let active: ServiceWorker | null = null;
+  let active: ServiceWorker | null | undefined;
   let checkAt = deps.monotonic() + deps.jitter.updateCheck();
   let isApplying = false;
   let isLeaving = false;
@@ -58,11 +58,10 @@ export function appUpdate(deps: AppUpdateDeps): AppUpdate {
 
   async function check(): Promise<void> {
     checkAt = deps.monotonic() + deps.jitter.updateCheck();
-    // Whatever kept the worker from being registered may be over.
-    if (!registration) return register();
     // Rejects without a network: there is nothing new then.
-    await registration.update().catch(() => {});
-    return undefined;
+    if (registration) await registration.update().catch(() => {});
+    // Whatever kept the worker from being registered may be over.
+    else await register();
   }
 
   async function apply(): Promise<boolean> {
@@ -71,23 +70,23 @@ export function appUpdate(deps: AppUpdateDeps): AppUpdate {
     isApplying = true;
     const { isReady } = await askWorker(waiting, { kind: 'takeOver' }, 'takingOver');
     isApplying = isReady;
-    if (!isReady) return false;
-    if (waiting.state === 'activated') reloadOnce();
-    waiting.addEventListener('statechange', () => {
-      if (waiting.state === 'activated') reloadOnce();
-    });
-    return true;
+    if (isReady) {
+      reloadIfActive();
+      waiting.addEventListener('statechange', reloadIfActive);
+    }
+    return isReady;
+
+    function reloadIfActive() {
+      if (waiting?.state === 'activated') reloadOnce();
+    }
   }
 
   function noticeOther() {
-    const now = registration?.active ?? null;
-    if (active === null || now === null || now === active) {
-      active = now ?? active;
-      return;
-    }
-    active = now;
+    const now = registration?.active;
+    if (!now || now === active) return;
     // Another tab has applied an update, or the kill switch came: not all pages at the same moment.
-    deps.setTimeout(reloadOnce, isApplying ? 0 : deps.jitter.kill());
+    if (active) deps.setTimeout(reloadOnce, isApplying ? 0 : deps.jitter.kill());
+    active = now;
   }
 
   return {

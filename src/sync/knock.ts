@@ -34,7 +34,6 @@ export type Knocker = {
   /** To be called with what the worker tells all windows. */
   readonly overheard: (answer: Refreshed) => void;
   readonly status: () => WorkerStatus;
-  readonly nextAt: () => number | undefined;
 };
 
 const PATIENCE_MS = 20_000;
@@ -48,8 +47,8 @@ const OWN_PATIENCE_MS = 60_000;
 /** A metronome for one screen, from its first tick until the page is closed. */
 export function knocker(deps: KnockDeps): Knocker {
   const startedAt = deps.monotonic();
-  let nextAt: number | undefined;
-  let hasBooted = false;
+  /** Instant of the next knock; at first, at once. */
+  let nextAt = 0;
   let silences = 0;
   /** The knock under way: when it was sent, and whether the worker has it. */
   let pending: { readonly sentAt: number; readonly isWorkers: boolean } | undefined;
@@ -65,19 +64,14 @@ export function knocker(deps: KnockDeps): Knocker {
 
   function took(answer: Refreshed, delayMs: number) {
     nextAt = answer.refresh.nextAt;
-    hasBooted = true;
     deps.heard(answer, delayMs);
   }
 
-  function knock(isWorkers: boolean) {
-    const sent = { sentAt: deps.monotonic(), isWorkers };
+  async function knock(isWorkers: boolean) {
+    const sentAt = deps.monotonic();
+    const sent = { sentAt, isWorkers };
     pending = sent;
-    const wake = deps.makeWake(!hasBooted);
-    void work(wake, sent);
-  }
-
-  async function work(wake: Wake, sent: { readonly sentAt: number; readonly isWorkers: boolean }) {
-    const { sentAt, isWorkers } = sent;
+    const wake = deps.makeWake(nextAt === 0);
     const answering = isWorkers ? deps.wakeWorker(wake) : deps.refreshHere(wake);
     const answer = await answering.catch(() => undefined);
     // The knock stays under way until its time is up.
@@ -86,13 +80,8 @@ export function knocker(deps: KnockDeps): Knocker {
     if (isWorkers) silences = 0;
     const elapsed = deps.monotonic() - sentAt;
     took(answer, Math.max(0, elapsed - answer.workedMs));
-    if (!isWorkers) tellWorker();
-  }
-
-  /** The slot is used up already: the worker will only say that it is there again. */
-  function tellWorker() {
-    if (deps.worker() !== 'active' || pending) return;
-    knock(true);
+    // The slot is used up already: the worker will only say that it is there again.
+    if (!isWorkers && !pending && deps.worker() === 'active') void knock(true);
   }
 
   function givenUp() {
@@ -104,28 +93,27 @@ export function knocker(deps: KnockDeps): Knocker {
   function knockIfDue(instant: number) {
     // Whoever only asks a silent worker whether it is there again does not miss a slot for it.
     const isBusy = pending !== undefined && !(pending.isWorkers && silences > 0);
-    if (isBusy || (nextAt !== undefined && instant < nextAt)) return;
+    if (isBusy || instant < nextAt) return;
     const now = status();
-    if (now === 'coming') return;
-    knock(now === 'worker');
+    if (now !== 'coming') void knock(now === 'worker');
   }
 
   function tick(instant: number) {
-    if (pending?.isWorkers === true && deps.monotonic() - pending.sentAt > PATIENCE_MS) {
+    if (pending?.isWorkers && deps.monotonic() - pending.sentAt > PATIENCE_MS) {
       const wasProbe = silences > 0;
       givenUp();
       // Finds its next slot, and asks in it; a probe has left that to the page already.
-      if (!wasProbe) knock(false);
+      if (!wasProbe) void knock(false);
     }
     if (pending && deps.monotonic() - pending.sentAt > OWN_PATIENCE_MS) pending = undefined;
     knockIfDue(instant);
-    const leftMs = (nextAt ?? Infinity) - instant;
+    const leftMs = nextAt - instant;
     // The tick is on the second, where every screen's is; the slot is not.
     if (leftMs <= 0 || leftMs > SOON_MS || isArmed) return;
     isArmed = true;
     deps.setTimeout(() => {
       isArmed = false;
-      if (nextAt !== undefined) knockIfDue(nextAt);
+      knockIfDue(nextAt);
     }, leftMs);
   }
 
@@ -133,6 +121,5 @@ export function knocker(deps: KnockDeps): Knocker {
     tick,
     overheard: (answer) => took(answer, BROADCAST_MS),
     status,
-    nextAt: () => nextAt,
   };
 }
