@@ -1,6 +1,3 @@
-// First, so that it has run before anything else is evaluated.
-// oxlint-disable-next-line import/no-unassigned-import
-import './sync/engine-shim.ts';
 import { render } from 'preact';
 
 import {
@@ -40,7 +37,6 @@ import type { Keeper } from './sync/keeper.ts';
 import { knocker } from './sync/knock.ts';
 import { scriptUrl, type ScriptUrl, type TrustedTypes } from './sync/script-url.ts';
 import { updateJitter } from './sync/update-jitter.ts';
-import { isUpdateMoment } from './sync/update-moment.ts';
 import { askWorker, tellWorker } from './sync/worker-channel.ts';
 import { civilAt, timeText } from './timetable/civil.ts';
 
@@ -78,6 +74,8 @@ let toldBootOk: ServiceWorker | undefined;
 let called: OverlayName = 'selfTest';
 let calledUntil = noted(SELF_TEST) === undefined ? 0 : monotonic() + INSTALLING_MS;
 const keeperPart = part(() => import('./page/keeper-here.ts'));
+/** When a new build may take over: wanted when one waits. */
+const momentPart = part(() => import('./sync/update-moment.ts'));
 let ownKeeper: Keeper | undefined;
 /** What `index.html` says before any script; Preact would leave it standing beside the wall. */
 let isCleared = false;
@@ -257,7 +255,10 @@ function isGoodMoment(instant: number): boolean {
   const { snapshot, document } = state.kept ?? {};
   const isWaiting = Boolean(update.registration()?.waiting);
   if (!isWaiting || !snapshot || !document || clock.trust() === 'untrusted') return false;
-  return isUpdateMoment(snapshot, document.screen.id, instant);
+  const module = momentPart.here();
+  // Of this build, and so on this device already.
+  if (!module) momentPart.load().catch(() => {});
+  return module?.isUpdateMoment(snapshot, document.screen.id, instant) ?? false;
 }
 
 function active(): ServiceWorker | null | undefined {

@@ -29,8 +29,8 @@ const WORKERS = {
 };
 const TEXT = /\.(html|js|css|webmanifest)$/;
 const ID_LENGTH = 16;
-/** What the oldest engine lacks and the page brings along. Our packages need neither in a worker. */
-const SHIMMED = /\b(globalThis|queueMicrotask)\b/;
+/** What packages take for granted and Chromium 64 to 70 lack. Ours need neither. */
+const LACKING = /\b(globalThis|queueMicrotask)\b/;
 
 type PrecacheEntry = {
   readonly url: string;
@@ -61,12 +61,9 @@ async function addWorkers(config: ResolvedConfig): Promise<void> {
     await buildWorker(config, source, name);
   }
   const files = await reachedFiles(folder, config.publicDir);
+  for (const file of [...files, ...Object.keys(WORKERS)]) await refuseLacking(folder, file);
   const worker = await readFile(path.join(folder, 'sw.js'), 'utf8');
   const installer = await readFile(path.join(folder, INSTALLER), 'utf8');
-  const [shimmed] = SHIMMED.exec(worker + installer) ?? [];
-  if (shimmed !== undefined) {
-    throw new Error(`The worker uses ${shimmed}, which old TVs lack: import engine-shim.ts there`);
-  }
   const builtAt = commitTime(config.root);
   const page = await readFile(path.join(folder, PAGE), 'utf8');
   const id = await nameOf(folder, files, worker + installer + builtAt);
@@ -103,6 +100,12 @@ async function buildWorker(config: ResolvedConfig, source: string, name: string)
       },
     },
   });
+}
+
+async function refuseLacking(folder: string, file: string): Promise<void> {
+  if (!file.endsWith('.js')) return;
+  const [lacking] = LACKING.exec(await readFile(path.join(folder, file), 'utf8')) ?? [];
+  if (lacking !== undefined) throw new Error(`${file} uses ${lacking}, which old TVs lack`);
 }
 
 /** The page, everything that is named in what it reaches, and all public files; other pages' files are not ours. */

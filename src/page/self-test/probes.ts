@@ -88,10 +88,10 @@ export function probesOf(
     },
 
     async poll() {
-      const { state, clock, knocks } = parts();
+      const { state, clock } = parts();
       const before = state.refresh?.confirmedAt ?? 0;
       const confirmedAt = () => parts().state.refresh?.confirmedAt ?? 0;
-      const waitMs = (knocks.nextAt() ?? clock.now()) - clock.now();
+      const waitMs = (state.refresh?.nextAt ?? 0) - clock.now();
       const isSeen = await until(
         () => confirmedAt() > before,
         Math.max(waitMs, MINUTE_MS) + ANSWER_MS,
