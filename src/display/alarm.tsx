@@ -1,5 +1,6 @@
 import type { Snapshot } from '../contract/snapshot.ts';
 import { Icon } from './icon.tsx';
+import { Said } from './said.tsx';
 import type { Voice } from './voice.ts';
 
 /** An emergency takes the whole stage: first the screen's language, then the school's other one. */
@@ -33,7 +34,9 @@ export function Alarm({
       </div>
       <div class="foot">
         <bdi>{say(snapshot.school.name)}</bdi>
-        <span class="ltr">{clock}</span>
+        <span>
+          <Said text={clock} />
+        </span>
       </div>
     </main>
   );

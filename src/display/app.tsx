@@ -16,7 +16,7 @@ import { pixelShiftAt } from './pixel-shift.ts';
 import { rememberLast } from './remember.ts';
 import { setRoot } from './root.ts';
 import { themeAt } from './theme.ts';
-import { clockText, createVoice, languagesOf } from './voice.ts';
+import { createVoice, languagesOf, timeText } from './voice.ts';
 import { wallLater } from './wall-later.ts';
 import { WallView } from './wall-view.tsx';
 import { languageOf } from './words/languages.ts';
@@ -122,7 +122,7 @@ function drawWall(props: AppProps, snapshot: Snapshot, words: Words) {
   const now = wallLater(wall, instant);
   const voice = voiceOf(snapshot, screen.language, words, textWidth());
   const isTrusted = props.clock === 'trusted';
-  const clock = isTrusted ? clockText(voice, now.civil.second) : '';
+  const clock = isTrusted ? timeText(voice, now.civil.second) : '';
   const night = isTrusted && wall.alert === undefined && isNight(now);
   setRoot({
     lang: words.language,

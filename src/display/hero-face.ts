@@ -1,3 +1,4 @@
+import { comingUp } from '../timetable/coming-up.ts';
 import type { Hero, PeriodAt, Wall } from '../timetable/wall.ts';
 import { minutesIn } from './count.ts';
 import { entriesOf } from './entries-of.ts';
@@ -132,15 +133,6 @@ function gapFace(voice: Voice, wall: Wall, hero: Hero, soon: PeriodAt | undefine
     look: 'moving',
     names: periodNames(voice, soon).map((name) => words.moveTo(isolated(name))),
   };
-}
-
-// Moving to the next room is nobody's next.
-function comingUp({ next, today, current }: Hero): PeriodAt | undefined {
-  const [first] = next;
-  if (first === undefined) return undefined;
-  const [own] = current.concat(today);
-  const later = today.filter(({ start }) => start > first.start);
-  return next.concat(later).find((one) => one.kind !== 'passing' && own && one.day === own.day);
 }
 
 function upTo(soon: PeriodAt | undefined): Pick<Face, 'count'> {

@@ -32,3 +32,13 @@ test('an evening school has its night an hour after its last bell', () => {
     true,
   ]);
 });
+
+test('a school that ends after midnight has its night an hour after its last bell, too', () => {
+  const late = [[{ key: '1', kind: 'lesson' as const, start: 22 * HOUR, end: 24.5 * HOUR }]];
+  expect(['00:10', '00:45', '01:29', '01:30'].map((time) => nightAt(time, late))).toEqual([
+    false,
+    false,
+    false,
+    true,
+  ]);
+});

@@ -1,4 +1,5 @@
 import type { Wall } from '../timetable/wall.ts';
+import { Said } from './said.tsx';
 
 const MS_PER_MINUTE = 60_000;
 const EVENING_SECOND = 18 * 3600;
@@ -12,7 +13,6 @@ export function isNight({ heroes, civil, instant }: Wall): boolean {
   return heroes.every(
     ({ current, today, next }) =>
       current.length === 0 &&
-      // In the morning, what ended today was a night's lesson.
       today.every(({ start, end }) => start > instant || end + AFTER_LAST_BELL_MS <= instant) &&
       next.every(({ start }) => instant < start - BEFORE_FIRST_BELL_MS),
   );
@@ -31,7 +31,9 @@ export function Night({ clock, instant }: { readonly clock: string; readonly ins
       class="night"
       style={{ gridTemplateColumns: placed(COLUMNS), gridTemplateRows: placed(ROWS) }}
     >
-      <h1>{clock}</h1>
+      <h1>
+        <Said text={clock} />
+      </h1>
     </main>
   );
 }

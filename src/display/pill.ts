@@ -1,7 +1,7 @@
 import { civilAt } from '../timetable/civil.ts';
 import type { Freshness } from '../timetable/freshness.ts';
 import type { IconName } from './icon.tsx';
-import { briefDate, clockText, ltr, type Voice } from './voice.ts';
+import { briefDate, timeText, type Voice } from './voice.ts';
 
 export type Pill = { readonly icon: IconName; readonly text: string; readonly age: string };
 
@@ -37,7 +37,7 @@ function momentText(voice: Voice, confirmedAt: number, instant: number): string 
   const { offsets } = voice.snapshot;
   const { day, second } = civilAt(offsets, confirmedAt);
   const isToday = day === civilAt(offsets, instant).day;
-  return isToday ? ltr(clockText(voice, second)) : briefDate(voice, day);
+  return isToday ? timeText(voice, second) : briefDate(voice, day);
 }
 
 function ageText({ words, plural, figures }: Voice, ms: number): string {

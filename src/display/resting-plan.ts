@@ -38,9 +38,7 @@ export function planResting(
   }
   // Without classes there are no lessons to show, only bells; those of a night that began yesterday too.
   if (snapshot.classes.length === 0 && heroes.some(isOn)) {
-    const view = bells(({ current: [running], today }, track) =>
-      running ? periodsOn(snapshot, track, running.day) : today,
-    );
+    const view = bells(({ day }, track) => periodsOn(snapshot, track, day));
     return {
       ...overRibbon,
       view,

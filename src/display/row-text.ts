@@ -84,13 +84,13 @@ export function rowText(voice: Voice, wall: Wall, row: Row, cell: Cell): RowText
 // Where a moved lesson went: named like the period of today that has its key.
 function placeOf(
   voice: Voice,
-  { heroes, civil }: Wall,
+  { heroes }: Wall,
   { day, period }: NonNullable<Entry['moved']>,
 ): string {
   const today = heroes.map((hero) => hero.today.find(({ key }) => key === period));
   const found = today.find((one) => one !== undefined);
   const name = found ? periodName(voice, found) : voice.figures(voice.words.period(period));
-  return day === civil.day ? name : `${name} · ${weekdayText(voice, day)}`;
+  return heroes.some((hero) => hero.day === day) ? name : `${name} · ${weekdayText(voice, day)}`;
 }
 
 /** Names of teachers, ever shorter: the official short ones, or without titles and with initials. */

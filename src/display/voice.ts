@@ -104,7 +104,11 @@ export function halfOfDay({ words, snapshot }: Voice, second: number): string {
 
 /** What the bell clock reads when a bell rings, such as `8:55`: an island within a sentence. */
 export function bellTime(voice: Voice, instant: number): string {
-  const second = bellSecond(voice, instant);
+  return timeText(voice, bellSecond(voice, instant));
+}
+
+/** `8:55 am` where the school counts to twelve, of seconds since midnight; for `Said`. */
+export function timeText(voice: Voice, second: number): string {
   const half = halfOfDay(voice, second);
   return ltr(clockText(voice, second)) + (half && `\u00a0${half}`);
 }

@@ -5,7 +5,8 @@ import { entriesIn, isTeaching } from './lessons.ts';
 import type { Board, Cell, PeriodAt, Row, TrackDay } from './wall.ts';
 
 /**
- * What the board shows of `classes` (indexes), given what is on in each of their tracks.
+ * What the board shows of `classes` (indexes) on a service day, given what is on in each of their
+ * tracks.
  *
  * In a lesson, what every class has now; before school and in breaks, what it has next; when the day
  * is over or there is none, the next school day.
@@ -19,7 +20,7 @@ export function boardOf(
   const days = Array.from(trackDays.values());
   // Lessons are never guessed: not for a day that nobody defined, nor past what was published.
   if (days.every(({ kind }) => kind === 'unknown')) return { kind: 'none' };
-  const soon = (trackDay: TrackDay) => nextTeaching(snapshot, trackDay, day);
+  const soon = (trackDay: TrackDay) => nextTeaching(snapshot, trackDay);
   if (days.some((one) => runningTeaching(snapshot, one))) {
     return { kind: 'now', rows: rowsOf((one) => runningTeaching(snapshot, one) ?? soon(one)) };
   }
@@ -51,12 +52,8 @@ function runningTeaching(snapshot: Snapshot, { current }: TrackDay): PeriodAt | 
   return running[running.length - 1];
 }
 
-/** The next period with lessons before the school day ends: today's, or a night's that began before. */
-function nextTeaching(
-  snapshot: Snapshot,
-  { next, today }: TrackDay,
-  day: number,
-): PeriodAt | undefined {
+/** The next period with lessons before the service day ends. */
+function nextTeaching(snapshot: Snapshot, { day, next, today }: TrackDay): PeriodAt | undefined {
   const [first] = next;
   return next
     .concat(today.filter(({ start }) => first && start > first.start))

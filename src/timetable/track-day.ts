@@ -6,18 +6,27 @@ import type { PeriodAt, TrackDay, TrackDayKind } from './wall.ts';
 /** How far ahead the next period is looked for; the longest holidays are shorter. */
 const SEARCH_DAYS = 400;
 
+/** How long a night that ended after midnight is still said to be over. */
+const AFTER_LAST_BELL_MS = 3_600_000;
+
 /**
  * What is on in a track at `instant`. Total: every instant has exactly one answer.
  *
- * The date is the true civil date, although a period of yesterday's service date may be running.
+ * It is told of `day`: the true civil date, although a period of yesterday's service date may be
+ * running, or the one that `serviceDayAt` answers.
  */
-export function trackDayAt(snapshot: Snapshot, track: number, instant: number): TrackDay {
-  const { day } = civilAt(snapshot.offsets, instant);
+export function trackDayAt(
+  snapshot: Snapshot,
+  track: number,
+  instant: number,
+  day: number = civilAt(snapshot.offsets, instant).day,
+): TrackDay {
   const around = periodsAround(snapshot, track, day);
   const current = around.filter(({ start, end }) => start <= instant && instant < end);
   const today = around.filter((period) => period.day === day);
   const schedule = scheduleOn(snapshot, track, day);
   return {
+    day,
     kind: kindOf(snapshot, instant, day, current, today, schedule),
     current,
     next: nextAfter(snapshot, track, instant, day, around),
@@ -26,6 +35,28 @@ export function trackDayAt(snapshot: Snapshot, track: number, instant: number): 
     label: dayKindOn(snapshot, day)?.labels?.[track] ?? undefined,
     usual: day > snapshot.coverage.through,
   };
+}
+
+/**
+ * The service date that people in a track live in at `instant`, and when they leave it without a bell.
+ *
+ * It is the civil date, unless bells of another one are ringing (hours past 24; a fast bell clock),
+ * or the last of those did so less than an hour ago.
+ */
+export function serviceDayAt(
+  snapshot: Snapshot,
+  track: number,
+  instant: number,
+): { readonly day: number; readonly until: number } {
+  const { day: civil } = civilAt(snapshot.offsets, instant);
+  for (const day of [civil + 1, civil, civil - 1, civil - 2]) {
+    const periods = periodsOn(snapshot, track, day);
+    const linger = day < civil ? AFTER_LAST_BELL_MS : 0;
+    const until = Math.max(...periods.map(({ end }) => end)) + linger;
+    const [{ start } = { start: Infinity }] = periods;
+    if (start <= instant && instant < until) return { day, until };
+  }
+  return { day: civil, until: Infinity };
 }
 
 // Yesterday's and the day before's may still be running (hours past 24 and a slow bell clock);

@@ -173,6 +173,76 @@ test('tracks whose periods differ have a hero each, and a row follows its own', 
   expect(rowsOf(wall).map(({ cells }) => cells[0]?.period?.key)).toEqual(['3', '2']);
 });
 
+/** An evening with a break over midnight; the last bell of Sunday rings at 00:50 on Monday. */
+const evening = (overrides: Partial<Snapshot> = {}) =>
+  makeSnapshot({
+    bells: [
+      [
+        { key: '1', kind: 'lesson', start: 22 * 3600, end: 23.5 * 3600 },
+        { key: '2', kind: 'lesson', start: 24.25 * 3600, end: 24.5 * 3600 },
+        { key: '3', kind: 'lesson', start: 24.6 * 3600, end: 24 * 3600 + 50 * 60 },
+      ],
+    ],
+    ...overrides,
+  });
+const monday = (time: string) => Date.parse(`2026-03-02T${time}+03:00`);
+
+test.each([
+  ['00:10', 'gap', SUNDAY],
+  ['00:20', 'in', SUNDAY],
+  ['00:33', 'gap', SUNDAY],
+  ['00:50', 'after', SUNDAY],
+  ['01:49:59', 'after', SUNDAY],
+  ['01:50', 'before', SUNDAY + 1],
+])('at %s after an evening school’s Sunday it is "%s", of service day %d', (time, kind, day) => {
+  const { heroes, civil } = wallAt(evening(), SCREEN, monday(time));
+  expect(civil.day).toBe(SUNDAY + 1);
+  expect(heroes.map((hero) => [hero.kind, hero.day, hero.today[0]?.day])).toEqual([
+    [kind, day, day],
+  ]);
+});
+
+test('when a night is over, the board shows the whole of the coming evening', () => {
+  const wall = wallAt(evening({ lessons: [] }), SCREEN, monday('01:00'));
+  expect(wall.board).toMatchObject({ kind: 'day', day: SUNDAY + 1, periods: [{}, {}, {}] });
+  expect(wall.changesAt).toBe(monday('01:50'));
+});
+
+test('lessons go on after midnight of the last day of the term', () => {
+  const { days } = makeSnapshot();
+  const term = { coverage: { from: SUNDAY, through: SUNDAY }, days: days.slice(0, 1) };
+  const { coverage, board } = wallAt(evening(term), SCREEN, monday('00:20'));
+  expect([coverage, board.kind]).toEqual(['covered', 'now']);
+});
+
+test('tracks that only pass together to different periods have a hero each', () => {
+  const period = (key: string, kind: 'lesson' | 'lunch' | 'passing', from: number, to: number) => ({
+    key,
+    kind,
+    start: from * 3600,
+    end: to * 3600,
+  });
+  const [first, passing] = [period('1', 'lesson', 8, 9), period('p', 'passing', 9, 9.1)];
+  const { dayKinds, classes } = makeSnapshot();
+  const snapshot = makeSnapshot({
+    tracks: [
+      { id: 'a', name: { en: 'A' } },
+      { id: 'b', name: { en: 'B' } },
+    ],
+    bells: [
+      [first, passing, period('lunch', 'lunch', 9.1, 10)],
+      [first, passing, period('2', 'lesson', 9.1, 10)],
+    ],
+    bellSchedules: [{ id: 'regular', name: { en: 'Regular' }, bells: [0, 1] }],
+    dayKinds: dayKinds.map((kind) => ({ ...kind, schedules: [0, 0] })),
+    classes: classes.map((one, index) => ({ ...one, track: index })),
+  });
+  const tracksAt = (time: string) =>
+    wallAt(snapshot, SCREEN, sunday(time)).heroes.map(({ tracks }) => tracks);
+  expect(tracksAt('07:00')).toEqual([[0, 1]]);
+  expect(tracksAt('08:30')).toEqual([[0], [1]]);
+});
+
 /** Bells of any shape: gaps, overlaps, hours past 24, slow and fast bell clocks. */
 const anySnapshot: fc.Arbitrary<Snapshot> = fc
   .record({

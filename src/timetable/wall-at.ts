@@ -2,7 +2,8 @@ import type { ScreenSettings } from '../contract/screen.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
 import { boardOf, trackOf } from './board.ts';
 import { civilAt, instantOf, weekdayOf } from './civil.ts';
-import { trackDayAt } from './track-day.ts';
+import { comingUp } from './coming-up.ts';
+import { serviceDayAt, trackDayAt } from './track-day.ts';
 import type { Hero, TrackDay, Wall } from './wall.ts';
 
 /** How far ahead the wall looks forward to something. */
@@ -17,24 +18,28 @@ const EVENT_DAYS = 30;
 export function wallAt(snapshot: Snapshot, screen: ScreenSettings, instant: number): Wall {
   const civil = civilAt(snapshot.offsets, instant);
   const classes = classesOf(snapshot, screen);
+  const ends: number[] = [];
   const trackDays = new Map(
-    tracksOf(snapshot, classes).map((track): [number, TrackDay] => [
-      track,
-      trackDayAt(snapshot, track, instant),
-    ]),
+    tracksOf(snapshot, classes).map((track): [number, TrackDay] => {
+      const { day, until } = serviceDayAt(snapshot, track, instant);
+      ends.push(until);
+      return [track, trackDayAt(snapshot, track, instant, day)];
+    }),
   );
   const heroes = heroesOf(trackDays);
   const { day } = civil;
+  // Past midnight, an evening school is still in yesterday's.
+  const serviceDay = Math.min(...heroes.map((hero) => hero.day));
   const alerts = snapshot.alerts.filter(isShown);
   const hijri = hijriOn(snapshot, day);
   return {
     instant,
     civil,
     ...(hijri && { hijri }),
-    coverage: coverageOn(snapshot, day),
+    coverage: coverageOn(snapshot, serviceDay),
     heroes,
-    board: boardOf(snapshot, classes, trackDays, day),
-    duties: dutiesOn(snapshot, heroes, day),
+    board: boardOf(snapshot, classes, trackDays, serviceDay),
+    duties: dutiesOn(snapshot, heroes, serviceDay),
     notices: snapshot.notices
       .filter((notice) => isShown(notice) && isFor(notice.screens, screen))
       .sort((a, b) => rank(a) - rank(b) || a.from - b.from || a.until - b.until),
@@ -43,7 +48,7 @@ export function wallAt(snapshot: Snapshot, screen: ScreenSettings, instant: numb
       .filter(({ date }) => day < date && date <= day + EVENT_DAYS)
       .sort((a, b) => a.date - b.date),
     alert: alerts[alerts.length - 1],
-    changesAt: changeAfter(snapshot, heroes, day, instant),
+    changesAt: changeAfter(snapshot, heroes, ends, day, instant),
   };
 
   function isShown({ from, until }: { readonly from: number; readonly until: number }): boolean {
@@ -86,9 +91,10 @@ function isSame(a: TrackDay, b: TrackDay): boolean {
   return a.kind === b.kind && signature(a) === signature(b);
 }
 
-function signature({ current, next }: TrackDay): string {
+function signature(trackDay: TrackDay): string {
+  const { current, next } = trackDay;
   return current
-    .concat(next)
+    .concat(next, comingUp(trackDay) || [])
     .map(({ key, start, end }) => `${key} ${start} ${end}`)
     .join();
 }
@@ -99,11 +105,8 @@ function coverageOn({ coverage }: Snapshot, day: number): Wall['coverage'] {
 }
 
 /** Who is on duty; nobody is where no bell rings. */
-function dutiesOn(snapshot: Snapshot, heroes: readonly Hero[], date: number): Snapshot['duties'] {
+function dutiesOn(snapshot: Snapshot, heroes: readonly Hero[], day: number): Snapshot['duties'] {
   if (heroes.every(({ current, today }) => current.length + today.length === 0)) return [];
-  // Past midnight, an evening school is still in yesterday's service day.
-  const [{ current: [running] } = { current: [] }] = heroes;
-  const day = running ? running.day : date;
   return snapshot.duties.filter(
     ({ from, through, on }) =>
       from <= day && day <= through && (!on || on.indexOf(weekdayOf(day)) >= 0),
@@ -130,11 +133,12 @@ function rank({ level }: { readonly level: 'info' | 'important' }): number {
 function changeAfter(
   snapshot: Snapshot,
   heroes: readonly Hero[],
+  ends: readonly number[],
   day: number,
   instant: number,
 ): number | undefined {
   const { offsets, notices, alerts } = snapshot;
-  const moments = [instantOf(offsets, day + 1, 0)];
+  const moments = [instantOf(offsets, day + 1, 0), ...ends];
   // The first row only says what holds from the beginning.
   for (const [from] of offsets.slice(1)) moments.push(from);
   for (const { current, next } of heroes) {

@@ -49,14 +49,16 @@ export type TrackDayKind =
 
 /** What is on in one track at an instant. */
 export type TrackDay = {
+  /** The date of which it is told, as a day number. */
+  readonly day: number;
   readonly kind: TrackDayKind;
   /** Running periods, ordered by start, end and name. */
   readonly current: readonly PeriodAt[];
   /** Those that start earliest after the instant; empty when none does within the coverage. */
   readonly next: readonly PeriodAt[];
-  /** All of the civil date's own periods, for the day ribbon. */
+  /** All of the day's own periods. */
   readonly today: readonly PeriodAt[];
-  /** Id and name of the civil date's bell schedule; the id also when nobody defined it. */
+  /** Id and name of the day's bell schedule; the id also when nobody defined it. */
   readonly schedule?: { readonly id: string; readonly name?: Text | undefined } | undefined;
   /** The exception's label, such as the name of a holiday. */
   readonly label?: Text | undefined;
@@ -64,7 +66,10 @@ export type TrackDay = {
   readonly usual: boolean;
 };
 
-/** A hero column of the wall: tracks of this screen that have the same periods running. */
+/**
+ * A hero column of the wall: tracks of this screen that have the same running, and the same to come.
+ * `day` is their service date; `today` and what else may differ is the first track's.
+ */
 export type Hero = TrackDay & {
   /** Indexes into the snapshot's tracks. */
   readonly tracks: readonly number[];
