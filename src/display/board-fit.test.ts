@@ -15,6 +15,7 @@ function makeRow(overrides: Partial<RowText> = {}): RowText {
     look: 'plain',
     mark: '',
     word: '',
+    later: '',
     isStruck: false,
     subjects: ['Mathematics', 'Maths'],
     teachers: ['Mr Khalid Al-Ghamdi', 'Khalid Al-Ghamdi', 'K. Al-Ghamdi'],
@@ -81,4 +82,44 @@ test('forty classes keep their rooms as long as there is place, and leave out te
   const dense = shapeFor(40);
   const { rows } = boardFit([makeRow()], dense, 16.2, widthOf);
   expect(rows[0]).toMatchObject({ subject: { text: 'Maths' }, details: ['R 11'] });
+});
+
+test('a changed room goes before the teacher, even where there is place for one only', () => {
+  const changed = { look: 'alt', mark: 'change', word: 'Change', isRoomChanged: true } as const;
+  const row = makeRow({ ...changed, subjects: ['Chemistry', 'Chemistry'], rooms: ['302', '302'] });
+  const [dense] = boardFit([row], shapeFor(40), 13, widthOf).rows;
+  expect(dense).toMatchObject({ subject: { text: 'Chemistry' }, details: ['302'] });
+});
+
+test('a changed room is named although it is the class’s own', () => {
+  const row = makeRow({ look: 'alt', isHomeRoom: true, isRoomChanged: true });
+  const { rows } = boardFit([row], NORMAL, 15, widthOf);
+  expect(rows[0]?.details).toEqual(['R 11']);
+});
+
+test('a cover that begins only later says both', () => {
+  const row = makeRow({
+    look: 'alt',
+    mark: 'cover',
+    word: 'Cover',
+    later: '9:55',
+    teachers: ['T.'],
+  });
+  expect(boardFit([row], NORMAL, WIDTH, widthOf).rows[0]?.details).toEqual([
+    'Cover',
+    'T.',
+    'Room 11',
+  ]);
+  expect(boardFit([row], shapeFor(40), 16.2, widthOf).rows[0]?.details).toEqual(['9:55']);
+});
+
+test('a tile is as wide as the time in it', () => {
+  const { tile } = boardFit([makeRow({ later: '12:35' })], shapeFor(24), WIDTH, widthOf);
+  expect(tile).toBeGreaterThan(5 * 0.5 * 1.4 + 1);
+});
+
+test('of forty classes, one whose groups do not fit on a line has them on two', () => {
+  const row = makeRow({ subjects: ['Digital / Vocational', 'Digital / Vocational'] });
+  const [dense] = boardFit([row], shapeFor(40), 13, widthOf).rows;
+  expect(dense?.subject).toEqual({ text: 'Digital / Vocational', size: 1.4, lines: 2 });
 });

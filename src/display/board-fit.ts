@@ -23,6 +23,9 @@ const SEPARATOR = 1.5;
 const CHIP = 1.4;
 const DENSE_GAP = 0.7;
 const TILE_EDGE = 0.5;
+/** Of what stands beneath the name in a tile; `board.css` sets it. */
+const WORD = 1.4;
+const FAR_WORD = 1.8;
 
 /** How the teacher and the room are written. */
 type Form = { readonly teacher: number; readonly room: 0 | 1; readonly hidesHomeRoom: boolean };
@@ -52,7 +55,15 @@ export function boardFit(
   const widest = Math.max(0, ...rows.map(({ name }) => widthOf(name, 700)));
   const smallest = shape.keys[shape.keys.length - 1] ?? 1;
   const key = shape.keys.find((size) => widest * size <= shape.tile - TILE_EDGE) ?? smallest;
-  const tile = Math.max(shape.tile, widest * key + TILE_EDGE);
+  const isDense = shape.density === 'dense';
+  const size = shape.density === 'far' ? FAR_WORD : WORD;
+  const tile = Math.max(
+    shape.tile,
+    widest * key + TILE_EDGE,
+    ...rows.map(({ later, word: text }) =>
+      isDense ? 0 : (widthOf(later || text, 600) * size) / FILL + (later ? CHIP : 0),
+    ),
+  );
   const box = width - tile - shape.gap;
   const step = stepFor(rows, shape, box, widthOf);
   return {
@@ -60,7 +71,7 @@ export function boardFit(
     key,
     detail: step.size,
     rows: rows.map((row) =>
-      shape.density === 'dense'
+      isDense
         ? denseRow(row, shape, box, widthOf)
         : { row, ...twoLines(row, shape, step, box, widthOf) },
     ),
@@ -89,16 +100,23 @@ function twoLines(
   return { subject, details: detailsOf(row, step, box, widthOf) };
 }
 
-// The subject and the room on one line; for a change, the teacher who takes over.
+// A subject and what people ask for first: when, where a changed lesson is held, who takes over. Only
+// what stands out may make a subject wrap; the rest gives way.
 function denseRow(row: RowText, shape: Shape, box: number, widthOf: WidthOf): FittedRow {
-  const brief = row.look === 'alt' ? row.teachers[row.teachers.length - 1] : row.rooms[1];
-  const size = shape.details[0] ?? 1;
-  const names = row.subjects.slice().reverse();
-  const ladder = { names, sizes: shape.subjects, weight: 600 as const };
-  if (brief) {
-    const rest = box - widthOf(brief, 500) * size - DENSE_GAP;
+  const { subjects, later, mark, rooms, teachers } = row;
+  const [size = 1] = shape.details;
+  const { subjects: sizes, wrapped } = shape;
+  const names = subjects.slice().reverse();
+  const ladder = { names, sizes, wrapped, weight: 600 as const };
+  const [teacher = ''] = teachers.slice(-1);
+  for (const brief of [later, mark === 'cover' ? '' : rooms[1], mark && teacher, rooms[1]]) {
+    if (brief === '') continue;
+    const isUrgent = isChip(row, brief);
+    const rest = box - widthOf(brief, 500) * size - DENSE_GAP - (isUrgent ? CHIP : 0);
     const subject = fitted({ ...ladder, names: names.slice(0, 1), box: rest }, widthOf);
-    if (subject.text === names[0] && subject.lines === 1) return { row, subject, details: [brief] };
+    if (subject.text === names[0] && (subject.lines === 1 || isUrgent)) {
+      return { row, subject, details: [brief] };
+    }
   }
   return { row, subject: fitted({ ...ladder, box }, widthOf), details: [] };
 }
@@ -122,32 +140,41 @@ function detailsOf(
 ): readonly string[] {
   const choices = FORMS.slice(form).map((one) => partsOf(row, one));
   const [most = []] = choices;
-  const [teacher = '', room = ''] = choices[choices.length - 1] ?? [];
+  const last = choices[choices.length - 1] || [];
   return (
     [
       most.concat(row.note || []),
       ...choices,
       // Whatever has changed is what must stay.
-      [row.isRoomChanged ? room : teacher],
-    ].find((parts) => widthIn(row, parts, size, widthOf) <= box * FILL) ?? []
+      last.filter((part) => isChip(row, part)),
+      last.slice(0, 1),
+    ].find((parts) => parts.length > 0 && widthIn(row, parts, size, widthOf) <= box * FILL) || []
   );
 }
 
-function partsOf({ teachers, rooms, isHomeRoom }: RowText, form: Form): readonly string[] {
-  const teacher = teachers[Math.min(form.teacher, teachers.length - 1)];
-  const room = form.hidesHomeRoom && isHomeRoom ? '' : rooms[form.room];
-  return [teacher, room].reduce<readonly string[]>(
-    (parts, part) => (part ? parts.concat(part) : parts),
-    [],
+function partsOf(row: RowText, form: Form): readonly string[] {
+  const { teachers, rooms, isHomeRoom, later, word } = row;
+  return [
+    // A tile has place for one: when.
+    later && word,
+    teachers[Math.min(form.teacher, teachers.length - 1)],
+    form.hidesHomeRoom && isHomeRoom && !row.isRoomChanged ? '' : rooms[form.room],
+  ].reduce<readonly string[]>((parts, part) => (part ? parts.concat(part) : parts), []);
+}
+
+/** Whether a detail is what has changed, or when: it stands out. */
+export function isChip({ later, word, isRoomChanged, rooms }: RowText, detail: string): boolean {
+  return (
+    detail === later ||
+    (later !== '' && detail === word) ||
+    (isRoomChanged && rooms.indexOf(detail) >= 0)
   );
 }
 
-function widthIn(
-  { isRoomChanged }: RowText,
-  parts: readonly string[],
-  size: number,
-  widthOf: WidthOf,
-): number {
-  const text = parts.reduce((sum, part) => sum + widthOf(part, 500) * size, 0);
-  return text + SEPARATOR * (parts.length - 1) + (isRoomChanged ? CHIP : 0);
+function widthIn(row: RowText, parts: readonly string[], size: number, widthOf: WidthOf): number {
+  const text = parts.reduce(
+    (sum, part) => sum + widthOf(part, 500) * size + (isChip(row, part) ? CHIP : 0),
+    0,
+  );
+  return text + SEPARATOR * (parts.length - 1);
 }

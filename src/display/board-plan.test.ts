@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { Snapshot } from '../contract/snapshot.ts';
-import { makeSnapshot, SUNDAY_MIDNIGHT } from '../timetable/snapshot.fixture.ts';
+import { makeSnapshot, SUNDAY, SUNDAY_MIDNIGHT } from '../timetable/snapshot.fixture.ts';
 import { wallAt } from '../timetable/wall-at.ts';
 import { planLessons } from './board-plan.ts';
 import { planResting } from './resting-plan.ts';
@@ -31,6 +31,14 @@ test('during lessons the board shows what every class has', () => {
     view: { kind: 'lessons' },
     head: { text: 'In class now' },
   });
+});
+
+test('exams are announced where all that is shown are exams', () => {
+  const exam = { date: SUNDAY, p: '2', s: 0 };
+  expect(planAt(PERIOD_2, { exams: [{ ...exam, classes: [0, 1] }] }).head?.text).toBe(
+    'Exam halls now',
+  );
+  expect(planAt(PERIOD_2, { exams: [{ ...exam, classes: [0] }] }).head?.text).toBe('In class now');
 });
 
 test('after school the board shows the next school day', () => {

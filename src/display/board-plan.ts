@@ -1,12 +1,12 @@
 import type { ScreenSettings } from '../contract/screen.ts';
 import type { Hero, PeriodAt, Row, Wall } from '../timetable/wall.ts';
 import type { DayFit } from './day-fit.ts';
-import { entriesOf } from './entries-of.ts';
+import { isExams } from './entries-of.ts';
 import { itemsOf } from './items.ts';
 import { periodName } from './period-label.ts';
 import { shapeFor, type Shape } from './shape.ts';
 import type { Card } from './spotlight.tsx';
-import { bellTime, type Voice } from './voice.ts';
+import { bellTime, capitalised, type Voice } from './voice.ts';
 
 export type BellList = { readonly title: string; readonly periods: readonly PeriodAt[] };
 
@@ -119,12 +119,20 @@ function lessonsHead(
 ): NonNullable<BoardPlan['head']> {
   const { words } = voice;
   if (board.kind === 'next') {
-    const { period } = board;
-    const text = words.starts(periodName(voice, period), bellTime(voice, period.start));
+    const { period, rows } = board;
+    const time = bellTime(voice, period.start);
+    // What begins at the same time may be called otherwise in another track.
+    const isOne = rows.every(({ cells: [{ period: own = period } = {}] }) =>
+      own.start === period.start ? own.key === period.key : true,
+    );
+    const text = isOne
+      ? words.starts(periodName(voice, period), time)
+      : capitalised(words.startsAt(time));
     return { tag: words.next, text };
   }
-  const isExam = entriesOf(board.rows).some(({ exam }) => exam);
-  return isExam ? { text: words.examsNow, strong: words.quiet } : { text: words.nowInClass };
+  return isExams(board.rows)
+    ? { text: words.examsNow, strong: words.quiet }
+    : { text: words.nowInClass };
 }
 
 /** Pages for so many rows. */

@@ -1,5 +1,5 @@
 import type { Row, Wall } from '../timetable/wall.ts';
-import { boardFit, type FittedRow } from './board-fit.ts';
+import { boardFit, isChip, type FittedRow } from './board-fit.ts';
 import { inColumns } from './columns.ts';
 import { rowText } from './row-text.ts';
 import { Said } from './said.tsx';
@@ -41,7 +41,7 @@ export function LessonBoard(props: LessonBoardProps) {
         <section class="grade" aria-label={grade || undefined}>
           {items.map(() => {
             const row = fit.rows[at++];
-            return row && <ClassRow {...row} largest={shape.subjects[0]} />;
+            return row && <ClassRow {...row} voice={voice} largest={shape.subjects[0]} />;
           })}
         </section>
       ))}
@@ -62,17 +62,18 @@ function ClassRow({
   row,
   subject,
   details,
+  voice,
   largest,
-}: FittedRow & { readonly largest: number | undefined }) {
+}: FittedRow & { readonly voice: Voice; readonly largest: number | undefined }) {
   const { text, size, lines } = subject;
   const Subject = row.isStruck ? 'del' : 'span';
   return (
     <div class={`row ${row.look}`}>
       <div class="key">
         <span class="ltr">{row.name}</span>
-        {row.word && (
-          <small>
-            <Said text={row.word} />
+        {(row.later || row.word) && (
+          <small class={row.later && 'when'}>
+            <Said text={row.later || row.word} />
           </small>
         )}
       </div>
@@ -82,13 +83,15 @@ function ClassRow({
           style={size === largest ? undefined : { fontSize: `${size}rem` }}
         >
           <Subject>
-            <bdi>{text}</bdi>
+            <bdi>{voice.figures(text)}</bdi>
           </Subject>
         </div>
         {details.length > 0 && (
           <div class="det">
             {details.map((detail) => (
-              <span class={row.isRoomChanged && row.rooms.indexOf(detail) >= 0 ? 'chip' : ''}>
+              <span
+                class={isChip(row, detail) ? (detail === row.later ? 'chip when' : 'chip') : ''}
+              >
                 <bdi>
                   <Said text={detail} />
                 </bdi>

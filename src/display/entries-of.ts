@@ -7,3 +7,9 @@ export function entriesOf(rows: readonly Row[]): readonly Entry[] {
     [],
   );
 }
+
+/** Whether all that is held are exams, and there are some. */
+export function isExams(rows: readonly Row[]): boolean {
+  const entries = entriesOf(rows);
+  return entries.length > 0 && entries.every(({ exam }) => exam);
+}

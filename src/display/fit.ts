@@ -20,12 +20,15 @@ export type Ladder = {
   readonly lines?: number;
 };
 
+/** Between several that are named at once. */
+export const BETWEEN = ' / ';
+
 /** How much of its box a text may take: an older engine sets the same text up to 1.5 % wider. */
 export const FILL = 0.98;
 
 /**
  * How to write a name so that it is never cut: smaller, then its short form, then on several lines.
- * As the last resort words are left out from the end.
+ * As the last resort words are left out from the end; of several at once, some are counted: `Art +1`.
  */
 export function fitted(ladder: Ladder, widthOf: WidthOf): Fitted {
   const { names, sizes, weight, box, wrapped } = ladder;
@@ -35,16 +38,22 @@ export function fitted(ladder: Ladder, widthOf: WidthOf): Fitted {
   }
   const steps = wrapped ?? sizes;
   const most = wrapped ? (ladder.lines ?? 2) : 1;
-  const linesAt = (size: number) => linesOf(text, weight, box / size, widthOf);
-  const fits = (size: number) => linesAt(size) <= most;
+  const groups = (names[names.length - 1] || '').split(BETWEEN);
   let [text = ''] = names;
+  let others = '';
+  const linesAt = (size: number) => linesOf(text + others, weight, box / size, widthOf);
+  const fits = (size: number) => linesAt(size) <= most;
   let size = steps.find(fits);
+  for (let left = groups.length; size === undefined && --left > 0; size = steps.find(fits)) {
+    text = groups.slice(0, left).join(BETWEEN);
+    others = ` +${groups.length - left}`;
+  }
   while (size === undefined && text.indexOf(' ') > 0) {
     text = text.slice(0, text.lastIndexOf(' '));
     size = steps.find(fits);
   }
   size = size ?? steps[steps.length - 1] ?? 1;
-  return { text, size, lines: linesAt(size) };
+  return { text: text + others, size, lines: linesAt(size) };
 }
 
 /** Lines that `text` takes in a box of `em`, broken between words as a browser does. */

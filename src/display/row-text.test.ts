@@ -9,11 +9,11 @@ import { makeVoice } from './voice.fixture.ts';
 const SCREEN = { id: 's', school: 'fixture', name: '', phase: 0 };
 const PERIOD_2 = SUNDAY_MIDNIGHT + (8 * 60 + 10) * 60_000;
 
-/** What the board says of class 1/1 in period 2. */
-function rowOf(overrides: Partial<Snapshot>) {
+/** What the board says of class 1/1, by default in period 2. */
+function rowOf(overrides: Partial<Snapshot>, instant = PERIOD_2) {
   const snapshot = makeSnapshot(overrides);
-  const wall = wallAt(snapshot, SCREEN, PERIOD_2);
-  if (wall.board.kind !== 'now') throw new Error('No lesson is on');
+  const wall = wallAt(snapshot, SCREEN, instant);
+  if (wall.board.kind === 'none') throw new Error('No lesson is on');
   const [row] = wall.board.rows;
   const [cell] = row?.cells ?? [];
   if (row === undefined || cell === undefined) throw new Error('The board is empty');
@@ -81,4 +81,45 @@ test('titles are left out before names are', () => {
     'Khalid Al-Ghamdi',
     'K. Al-Ghamdi',
   ]);
+});
+
+/** Class 1/1 is always half an hour behind class 1/2. */
+function lateTrack(): Partial<Snapshot> {
+  const { bells, dayKinds, classes } = makeSnapshot();
+  const [early = []] = bells;
+  return {
+    tracks: [
+      { id: 'a', name: { en: 'A' } },
+      { id: 'b', name: { en: 'B' } },
+    ],
+    bells: [
+      early,
+      early.map((period) => ({ ...period, start: period.start + 1800, end: period.end + 1800 })),
+    ],
+    bellSchedules: [{ id: 'regular', name: { en: 'Regular' }, bells: [0, 1] }],
+    dayKinds: dayKinds.map((kind) => ({ ...kind, schedules: [0, 0] })),
+    classes: classes.map((one, index) => ({ ...one, track: 1 - index })),
+  };
+}
+const bare = (text: string) => text.replace(/[\u2066-\u2069]/g, '');
+const sunday = (hour: number, minute: number) => SUNDAY_MIDNIGHT + (hour * 60 + minute) * 60_000;
+
+test('a class at break shows its next lesson and when, also if that is covered', () => {
+  const changes = [{ kind: 'replace' as const, date: SUNDAY, c: 0, p: '3', t: [1] }];
+  // Its break is from 9:20; the others have been taught since 9:10.
+  const row = rowOf({ ...lateTrack(), changes }, sunday(9, 25));
+  expect(row).toMatchObject({ look: 'alt', word: 'Cover', subjects: ['Science', 'Science'] });
+  expect(bare(row.later)).toBe('9:40');
+});
+
+test('when several tracks are at break, a row says its time where the head line says another', () => {
+  // Both are at school from 7:15 on: the others first.
+  expect(bare(rowOf(lateTrack(), sunday(7, 0)).later)).toBe('7:45');
+  expect(rowOf({}, sunday(7, 0)).later).toBe('');
+});
+
+test('an exam is called one beside lessons, and by its subject among exams', () => {
+  const exam = { date: SUNDAY, p: '2', s: 0 };
+  expect(rowOf({ exams: [{ ...exam, classes: [0] }] }).subjects[0]).toBe('Science exam');
+  expect(rowOf({ exams: [{ ...exam, classes: [0, 1] }] }).subjects[0]).toBe('Science');
 });

@@ -1,16 +1,19 @@
 import type { Cell, Entry, Row, Wall } from '../timetable/wall.ts';
+import { isExams } from './entries-of.ts';
 import { periodName } from './period-label.ts';
-import { bellTime, joinNames, namesIn, weekdayText, type Names, type Voice } from './voice.ts';
+import { bellClock, joinNames, namesIn, weekdayText, type Names, type Voice } from './voice.ts';
 
 /** One class in one period, in words, with the shorter forms that may replace them. */
 export type RowText = {
   readonly name: string;
-  /** `alt`: differs from the regular timetable; `later`: begins only after the others. */
-  readonly look: 'plain' | 'alt' | 'free' | 'later';
+  /** `alt`: differs from the regular timetable. */
+  readonly look: 'plain' | 'alt' | 'free';
   /** How it differs; empty: not at all. */
   readonly mark: '' | 'cover' | 'change';
-  /** What stands in the tile beneath the name. */
+  /** The word for that. */
   readonly word: string;
+  /** When it begins, if that is only after what the board speaks of. */
+  readonly later: string;
   /** The lesson is not held; in place of the teacher it says so, or where it went. */
   readonly isStruck: boolean;
   /** Full, then short. */
@@ -43,6 +46,7 @@ export function rowText(voice: Voice, wall: Wall, row: Row, cell: Cell): RowText
   return {
     name: voice.say(one?.name),
     ...lookOf(),
+    later: later(),
     isStruck,
     subjects: shown.length === 0 ? [words.free, words.free] : joinNames(shown.map(subjectNames)),
     teachers: isStruck ? [absence()] : teacherForms(teachers),
@@ -54,26 +58,29 @@ export function rowText(voice: Voice, wall: Wall, row: Row, cell: Cell): RowText
   };
 
   function lookOf(): Pick<RowText, 'look' | 'mark' | 'word'> {
-    if (changed) {
-      const mark = changed.mark === 'cover' ? 'cover' : 'change';
-      return { look: 'alt', mark, word: words[mark] };
-    }
-    if (entries.length === 0) return { look: 'free', mark: '', word: '' };
-    const start = cell.period?.start ?? wall.instant;
-    // On a board of what is on now, a class that is at break shows its next lesson, and when.
-    const isLater = wall.board.kind === 'now' && start > wall.instant;
-    return isLater
-      ? { look: 'later', mark: '', word: bellTime(voice, start) }
-      : { look: 'plain', mark: '', word: '' };
+    const look = entries.length > 0 ? 'plain' : 'free';
+    if (changed === undefined) return { look, mark: '', word: '' };
+    const mark = changed.mark === 'cover' ? 'cover' : 'change';
+    return { look: 'alt', mark, word: words[mark] };
+  }
+
+  function later(): string {
+    const { board, instant } = wall;
+    const { start } = cell.period || { start: 0 };
+    // In a break of its own track, a class shows what it has next, and when.
+    const isLater = start > (board.kind === 'next' ? board.period.start : instant);
+    return isLater && board.kind !== 'day' && entries.length > 0 ? bellClock(voice, start) : '';
   }
 
   function absence(): string {
     return changed?.moved ? words.movedTo(placeOf(voice, wall, changed.moved)) : words.free;
   }
 
-  function subjectNames({ subject = -1 }: Entry): Names {
+  function subjectNames({ subject = -1, exam }: Entry): Names {
     const [names = [words.other, words.other]] = namesIn(voice, snapshot.subjects, [subject]);
-    return names;
+    const { board } = wall;
+    if (!exam || board.kind === 'day' || board.kind === 'none' || isExams(board.rows)) return names;
+    return [words.examIn(names[0]), words.examIn(names[1])];
   }
 
   function all(namesIn: (entry: Entry) => readonly Names[]): readonly Names[] {

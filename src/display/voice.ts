@@ -1,7 +1,7 @@
 import type { Snapshot } from '../contract/snapshot.ts';
 import { textIn, type Named, type Text } from '../contract/text.ts';
 import { civilAt, dateOf, weekdayOf } from '../timetable/civil.ts';
-import type { WidthOf } from './fit.ts';
+import { BETWEEN, type WidthOf } from './fit.ts';
 import type { Forms, Words } from './words/words.ts';
 
 /** How one screen speaks: its language's words, the school's digits, clock and zone, and its face. */
@@ -85,7 +85,7 @@ export function joinNames(several: readonly Names[]): Names {
 }
 
 function join(texts: readonly string[]): string {
-  return texts.filter((text, at) => texts.indexOf(text) === at).join(' / ');
+  return texts.filter((text, at) => texts.indexOf(text) === at).join(BETWEEN);
 }
 
 /** `9:28` of a true instant or of seconds since midnight, without half of the day. */
@@ -105,6 +105,11 @@ export function halfOfDay({ words, snapshot }: Voice, second: number): string {
 /** What the bell clock reads when a bell rings, such as `8:55`: an island within a sentence. */
 export function bellTime(voice: Voice, instant: number): string {
   return timeText(voice, bellSecond(voice, instant));
+}
+
+/** The same without half of the day, where it is clear from what is around. */
+export function bellClock(voice: Voice, instant: number): string {
+  return ltr(clockText(voice, bellSecond(voice, instant)));
 }
 
 /** `8:55 am` where the school counts to twelve, of seconds since midnight; for `Said`. */

@@ -215,13 +215,14 @@ test('lessons go on after midnight of the last day of the term', () => {
   expect([coverage, board.kind]).toEqual(['covered', 'now']);
 });
 
+const period = (key: string, kind: 'lesson' | 'lunch' | 'passing', from: number, to: number) => ({
+  key,
+  kind,
+  start: from * 3600,
+  end: to * 3600,
+});
+
 test('tracks that only pass together to different periods have a hero each', () => {
-  const period = (key: string, kind: 'lesson' | 'lunch' | 'passing', from: number, to: number) => ({
-    key,
-    kind,
-    start: from * 3600,
-    end: to * 3600,
-  });
   const [first, passing] = [period('1', 'lesson', 8, 9), period('p', 'passing', 9, 9.1)];
   const { dayKinds, classes } = makeSnapshot();
   const snapshot = makeSnapshot({
