@@ -113,6 +113,34 @@ test('a cover that begins only later says both', () => {
   expect(boardFit([row], shapeFor(40), 16.2, widthOf).rows[0]?.details).toEqual(['9:55']);
 });
 
+test('who covers goes before the word for it', () => {
+  const row = makeRow({ look: 'alt', mark: 'cover', word: 'Cover', later: '9:55' });
+  const detailsIn = (width: number) => boardFit([row], NORMAL, width, widthOf).rows[0]?.details;
+  expect(detailsIn(25)).toEqual(['Cover', 'K. Al-Ghamdi']);
+  expect(detailsIn(20)).toEqual(['K. Al-Ghamdi']);
+});
+
+test('of forty classes, one that has changed says how beneath its subject', () => {
+  const row = makeRow({ look: 'alt', mark: 'cover', subjects: ['Geography', 'Geography'] });
+  expect(boardFit([row], shapeFor(40), 16.2, widthOf).rows[0]).toMatchObject({
+    subject: { text: 'Geography', size: 1.4, lines: 1 },
+    details: ['K. Al-Ghamdi'],
+    isStacked: true,
+  });
+});
+
+test('of forty classes, one at break says when before it names all its groups', () => {
+  const row = makeRow({
+    subjects: ['Digital / Vocational', 'Digital / Vocational'],
+    later: '9:55',
+  });
+  expect(boardFit([row], shapeFor(40), 16.2, widthOf).rows[0]).toMatchObject({
+    subject: { text: 'Digital +1', lines: 1 },
+    details: ['9:55'],
+    isStacked: true,
+  });
+});
+
 test('a tile is as wide as the time in it', () => {
   const { tile } = boardFit([makeRow({ later: '12:35' })], shapeFor(24), WIDTH, widthOf);
   expect(tile).toBeGreaterThan(5 * 0.5 * 1.4 + 1);

@@ -7,6 +7,8 @@ export type FittedRow = {
   readonly subject: Fitted;
   /** Teacher, room, note: those that have a place. */
   readonly details: readonly string[];
+  /** They stand beneath the subject, where others have them beside it. */
+  readonly isStacked?: boolean;
 };
 
 export type FittedBoard = {
@@ -100,25 +102,28 @@ function twoLines(
   return { subject, details: detailsOf(row, step, box, widthOf) };
 }
 
-// A subject and what people ask for first: when, where a changed lesson is held, who takes over. Only
-// what stands out may make a subject wrap; the rest gives way.
+// A subject and what people ask for first: when, where a changed lesson is held, who takes over. What
+// is out of the ordinary may stand beneath; the rest gives way.
 function denseRow(row: RowText, shape: Shape, box: number, widthOf: WidthOf): FittedRow {
-  const { subjects, later, mark, rooms, teachers } = row;
-  const [size = 1] = shape.details;
-  const { subjects: sizes, wrapped } = shape;
-  const names = subjects.slice().reverse();
-  const ladder = { names, sizes, wrapped, weight: 600 as const };
+  const { subjects: sizes, wrapped, details } = shape;
+  const { later, mark, rooms, teachers } = row;
+  const [size = 1] = details;
+  const name = row.subjects[1];
+  const ladder = { names: [name], weight: 600 as const };
   const [teacher = ''] = teachers.slice(-1);
   for (const brief of [later, mark === 'cover' ? '' : rooms[1], mark && teacher, rooms[1]]) {
     if (brief === '') continue;
-    const isUrgent = isChip(row, brief);
-    const rest = box - widthOf(brief, 500) * size - DENSE_GAP - (isUrgent ? CHIP : 0);
-    const subject = fitted({ ...ladder, names: names.slice(0, 1), box: rest }, widthOf);
-    if (subject.text === names[0] && (subject.lines === 1 || isUrgent)) {
-      return { row, subject, details: [brief] };
+    const width = widthIn(row, [brief], size, widthOf);
+    const rest = box - width - DENSE_GAP;
+    const subject = fitted({ ...ladder, sizes, box: rest }, widthOf);
+    if (subject.text === name && subject.lines === 1) return { row, subject, details: [brief] };
+    const above = fitted({ ...ladder, sizes: details, box }, widthOf);
+    const isBelow = mark && above.text === name && width <= box * FILL;
+    if (isBelow || brief === later) {
+      return { row, subject: above, details: [brief], isStacked: true };
     }
   }
-  return { row, subject: fitted({ ...ladder, box }, widthOf), details: [] };
+  return { row, subject: fitted({ ...ladder, sizes, wrapped, box }, widthOf), details: [] };
 }
 
 function stepFor(rows: readonly RowText[], shape: Shape, box: number, widthOf: WidthOf): Step {
@@ -138,27 +143,27 @@ function detailsOf(
   box: number,
   widthOf: WidthOf,
 ): readonly string[] {
-  const choices = FORMS.slice(form).map((one) => partsOf(row, one));
-  const [most = []] = choices;
-  const last = choices[choices.length - 1] || [];
+  const { later, word, isRoomChanged, note } = row;
+  // A tile has place for one: when.
+  const mark = later && word ? [word] : [];
+  const forms = FORMS.slice(form).map((one) => partsOf(row, one));
+  const [most = []] = forms;
+  const [last = []] = forms.slice(-1);
+  // Whatever has changed is what must stay.
+  const main = isRoomChanged ? last.slice(-1) : last.slice(0, 1);
   return (
-    [
-      most.concat(row.note || []),
-      ...choices,
-      // Whatever has changed is what must stay.
-      last.filter((part) => isChip(row, part)),
-      last.slice(0, 1),
-    ].find((parts) => parts.length > 0 && widthIn(row, parts, size, widthOf) <= box * FILL) || []
+    [most.concat(note || []), ...forms, main]
+      .map((parts) => mark.concat(parts))
+      .concat([main, mark])
+      .find((parts) => parts.length > 0 && widthIn(row, parts, size, widthOf) <= box * FILL) || []
   );
 }
 
 function partsOf(row: RowText, form: Form): readonly string[] {
-  const { teachers, rooms, isHomeRoom, later, word } = row;
+  const { teachers, rooms, isHomeRoom, isRoomChanged } = row;
   return [
-    // A tile has place for one: when.
-    later && word,
     teachers[Math.min(form.teacher, teachers.length - 1)],
-    form.hidesHomeRoom && isHomeRoom && !row.isRoomChanged ? '' : rooms[form.room],
+    form.hidesHomeRoom && isHomeRoom && !isRoomChanged ? '' : rooms[form.room],
   ].reduce<readonly string[]>((parts, part) => (part ? parts.concat(part) : parts), []);
 }
 

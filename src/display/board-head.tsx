@@ -16,13 +16,13 @@ export function BoardHead({
 }) {
   if (!head) return null;
   const { words, figures } = voice;
-  const { tag, text, strong, legend = [] } = head;
+  const { tag, text, strong = [], legend = [] } = head;
   return (
     <h2>
       <span>
         {tag && <span class="tag">{tag}</span>}
         <Said text={text} />
-        {[strong, isLate && words.missing].map((more) => more && [' · ', <b>{more}</b>])}
+        {[...strong, isLate && words.missing].map((more) => more && [' · ', <b>{more}</b>])}
       </span>
       {legend.map((mark) => (
         <span class={`legend ${mark}`}>{words[mark]}</span>

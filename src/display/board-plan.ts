@@ -1,8 +1,10 @@
 import type { ScreenSettings } from '../contract/screen.ts';
 import type { Hero, PeriodAt, Row, Wall } from '../timetable/wall.ts';
 import type { DayFit } from './day-fit.ts';
+import { daysOf } from './days-of.ts';
 import { isExams } from './entries-of.ts';
 import { itemsOf } from './items.ts';
+import { labelsOf } from './labels-of.ts';
 import { periodName } from './period-label.ts';
 import { shapeFor, type Shape } from './shape.ts';
 import type { Card } from './spotlight.tsx';
@@ -25,7 +27,7 @@ export type BoardPlan = {
     /** On sky: what is shown is not yet. */
     readonly tag?: string;
     readonly text: string;
-    readonly strong?: string;
+    readonly strong?: readonly string[];
     readonly legend?: readonly ('cover' | 'change')[];
   };
   /** Beside a day, or instead of lessons. */
@@ -64,7 +66,7 @@ export function boardSpace(
   stageHeight: number,
 ): BoardSpace {
   const hasRibbon = itemsOf(voice, wall).length + wall.duties.length > 0;
-  const bare = stageHeight - bandHeight(wall, isTrusted) - HEAD - BOTTOM;
+  const bare = stageHeight - bandHeight(voice, wall, isTrusted) - HEAD - BOTTOM;
   const alone = { cards: [], hasRibbon: false, pages: 1, height: bare };
   const height = hasRibbon ? bare - (RIBBON - BOTTOM) : bare;
   return { bare, alone, overRibbon: { ...alone, hasRibbon, height } };
@@ -91,15 +93,9 @@ export function planLessons(
   return {
     ...boardSpace(voice, wall, isTrusted, stageHeight).overRibbon,
     view: { kind: 'lessons', rows, shape },
-    head: lessonsHead(voice, board),
+    head: lessonsHead(voice, wall, board),
     pages: pagesOf(rows.length, shape.columns * shape.rows),
   };
-}
-
-/** The periods that the one day ribbon of the wall shows; none once they are over. */
-export function ribbonOf({ heroes }: Wall): readonly PeriodAt[] {
-  const [hero] = heroes;
-  return hero && isOn(hero) ? hero.today : [];
 }
 
 /** Whether a track is at school. */
@@ -107,17 +103,25 @@ export function isOn({ kind }: Hero): boolean {
   return kind === 'before' || kind === 'in' || kind === 'gap';
 }
 
-function bandHeight(wall: Wall, isTrusted: boolean): number {
+function bandHeight(voice: Voice, { heroes }: Wall, isTrusted: boolean): number {
   if (!isTrusted) return BAND;
-  if (wall.heroes.length > 1) return BAND_WITH_COLUMNS;
-  return ribbonOf(wall).length > 0 ? BAND_WITH_DAY : BAND;
+  const [hero] = heroes;
+  if (heroes.length > 1) return BAND_WITH_COLUMNS;
+  if (!hero || !isOn(hero) || hero.today.length === 0) return BAND;
+  return daysOf(voice, hero).length > 1 ? BAND_WITH_COLUMNS : BAND_WITH_DAY;
 }
 
 function lessonsHead(
   voice: Voice,
+  { heroes }: Wall,
   board: Extract<Wall['board'], { readonly kind: 'now' | 'next' }>,
 ): NonNullable<BoardPlan['head']> {
   const { words } = voice;
+  const on = heroes.filter(isOn);
+  const tracks = on.reduce<readonly number[]>((all, hero) => all.concat(hero.tracks), []);
+  const [{ day } = { day: 0 }] = on;
+  // A hero alone has its own.
+  const label = heroes.length > 1 ? labelsOf(voice, tracks, day) : '';
   if (board.kind === 'next') {
     const { period, rows } = board;
     const time = bellTime(voice, period.start);
@@ -128,11 +132,11 @@ function lessonsHead(
     const text = isOne
       ? words.starts(periodName(voice, period), time)
       : capitalised(words.startsAt(time));
-    return { tag: words.next, text };
+    return { tag: words.next, text, strong: [label] };
   }
   return isExams(board.rows)
-    ? { text: words.examsNow, strong: words.quiet }
-    : { text: words.nowInClass };
+    ? { text: words.examsNow, strong: [words.quiet, label] }
+    : { text: words.nowInClass, strong: [label] };
 }
 
 /** Pages for so many rows. */

@@ -26,8 +26,9 @@ export type BoardProps = {
   readonly reportError?: ReportError | undefined;
 };
 
-/** What stands on the board when there are no lessons: fetched when the first such time comes. */
-export const resting = part(() => import('./resting-board.tsx'));
+/** What stands on the wall when there are no lessons: fetched when the first such time comes. */
+export const resting = part(() => import('./resting.ts'));
+export type RestingModule = NonNullable<ReturnType<typeof resting.here>>;
 
 /** The board zone: lessons, or what stands there instead. */
 export function BoardZone(props: BoardProps) {

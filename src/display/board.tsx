@@ -62,6 +62,7 @@ function ClassRow({
   row,
   subject,
   details,
+  isStacked,
   voice,
   largest,
 }: FittedRow & { readonly voice: Voice; readonly largest: number | undefined }) {
@@ -77,7 +78,7 @@ function ClassRow({
           </small>
         )}
       </div>
-      <div class="what">
+      <div class={isStacked ? 'what stacked' : 'what'}>
         <div
           class={lines > 1 ? 'sub wrapped' : 'sub'}
           style={size === largest ? undefined : { fontSize: `${size}rem` }}

@@ -35,6 +35,16 @@ test('as the last resort words are left out, and none is cut', () => {
   expect(fit).toMatchObject({ text: 'Introduction to Business', size: 1, lines: 2 });
 });
 
+test('of several at once, those without a place are counted', () => {
+  const fit = fitted({ ...ladder, names: ['Digital Skills / Art / Music'], box: 7 }, widthOf);
+  expect(fit).toEqual({ text: 'Digital Skills +2', size: 1.5, lines: 2 });
+});
+
+test('a word is not broken as long as leaving out another helps', () => {
+  const fit = fitted({ ...ladder, names: ['Art Administration'], box: 6 }, widthOf);
+  expect(fit).toEqual({ text: 'Art', size: 1.5, lines: 1 });
+});
+
 test('text fills a box to 98 %, because old engines set it wider', () => {
   expect(fitted({ ...ladder, names: ['1234567890'], sizes: [1, 0.9], box: 5 }, widthOf).size).toBe(
     0.9,

@@ -42,7 +42,9 @@ export function fitted(ladder: Ladder, widthOf: WidthOf): Fitted {
   let [text = ''] = names;
   let others = '';
   const linesAt = (size: number) => linesOf(text + others, weight, box / size, widthOf);
-  const fits = (size: number) => linesAt(size) <= most;
+  const fits = (size: number) =>
+    linesAt(size) <= most &&
+    text.split(' ').every((word) => widthOf(word, weight) * size <= box * FILL);
   let size = steps.find(fits);
   for (let left = groups.length; size === undefined && --left > 0; size = steps.find(fits)) {
     text = groups.slice(0, left).join(BETWEEN);

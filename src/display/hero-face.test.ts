@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import type { Snapshot } from '../contract/snapshot.ts';
 import { makeSnapshot, SUNDAY_MIDNIGHT } from '../timetable/snapshot.fixture.ts';
 import { wallAt } from '../timetable/wall-at.ts';
+import { isOn } from './board-plan.ts';
 import { heroFace } from './hero-face.ts';
+import { restingFace } from './resting-face.ts';
 import { makeVoice } from './voice.fixture.ts';
 
 const SCREEN = { id: 's', school: 'fixture', name: '', phase: 0 };
@@ -21,12 +23,13 @@ function faceAt(instant: number, snapshot: Snapshot = makeSnapshot(), language =
   const wall = wallAt(snapshot, SCREEN, instant);
   const [hero] = wall.heroes;
   if (hero === undefined) throw new Error('A wall without a hero');
-  const face = heroFace(makeVoice(snapshot, language), wall, hero);
+  const voice = makeVoice(snapshot, language);
+  const face = isOn(hero) ? heroFace(voice, wall, hero) : restingFace(voice, wall, hero, true);
   return {
     ...face,
     name: bare(face.names[0]),
-    line: bare(face.line),
-    next: face.next && `${bare(face.next.label)}: ${bare(face.next.names[0])}`,
+    line: bare(face.lines[0]),
+    next: face.next && `${bare(face.next.labels[0])}: ${bare(face.next.names[0])}`,
   };
 }
 
@@ -144,4 +147,42 @@ test('an exam of one subject is called by it, and counted down only if the schoo
   const face = faceAt(instantOf('08:30'), exam);
   expect(face).toMatchObject({ tile: { icon: 'exam' }, name: 'Mathematics exam' });
   expect(face.count).toBeUndefined();
+});
+
+test('an open day with a label has it beneath what is on, and alone where there is no place for both', () => {
+  const labelled = makeSnapshot({
+    dayKinds: [{ schedules: [0], labels: [{ en: 'Two-hour delay' }], weekday: 0 }],
+    days: Array.from({ length: 14 }, () => 0),
+  });
+  expect(faceAt(instantOf('08:10'), labelled)).toMatchObject({
+    line: '8:05–8:50 · Two-hour delay',
+    lines: [expect.anything(), 'Two-hour delay'],
+  });
+  expect(faceAt(instantOf('08:02'), labelled).line).toBe('8:05–8:50 · Two-hour delay');
+  expect(faceAt(instantOf('06:50'), labelled).line).toBe('Two-hour delay');
+});
+
+test('a label that not all tracks have says whose it is', () => {
+  const { classes, dayKinds, bellSchedules } = makeSnapshot();
+  const snapshot = makeSnapshot({
+    tracks: [
+      { id: 'a', name: { en: 'Cycle 1' } },
+      { id: 'b', name: { en: 'Cycle 2' } },
+    ],
+    bellSchedules: bellSchedules.map((schedule) => ({ ...schedule, bells: [0, 0] })),
+    dayKinds: dayKinds.map((kind) => ({
+      ...kind,
+      schedules: [0, 0],
+      labels: [null, { en: 'Sports' }],
+    })),
+    classes: classes.map((one, index) => ({ ...one, track: index })),
+  });
+  expect(faceAt(instantOf('08:10'), snapshot).line).toBe('8:05–8:50 · Cycle 2: Sports');
+});
+
+test('there is a moon by night only', () => {
+  const times = ['05:59', '09:00', '17:59', '18:00'];
+  expect(times.map((time) => faceAt(instantOf(time, 5)).tile)).toEqual(
+    ['moon', 'calendar', 'calendar', 'moon'].map((icon) => ({ icon })),
+  );
 });

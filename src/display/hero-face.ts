@@ -3,17 +3,9 @@ import type { Hero, PeriodAt, Wall } from '../timetable/wall.ts';
 import { minutesIn } from './count.ts';
 import { entriesOf } from './entries-of.ts';
 import type { IconName } from './icon.tsx';
-import { isWeekend } from './is-weekend.ts';
+import { labelsOf } from './labels-of.ts';
 import { periodLabel, periodName, periodNames, type Label } from './period-label.ts';
-import {
-  bellRange,
-  bellTime,
-  capitalised,
-  dateText,
-  isolated,
-  weekdayText,
-  type Voice,
-} from './voice.ts';
+import { bellClock, bellRange, bellTime, isolated, type Voice } from './voice.ts';
 
 /** What a hero column says, but for the number that is counted down. */
 export type Face = {
@@ -22,89 +14,86 @@ export type Face = {
   readonly look: 'now' | 'moving' | 'calm';
   /** The heading, longest first. */
   readonly names: readonly string[];
-  readonly line: string;
+  /** What stands beneath it, longest first. */
+  readonly lines: readonly string[];
   readonly count?: {
     readonly until: number;
     readonly to: 'left' | 'toStart';
     /** Minutes from which on it is shown; its place is wide enough for them from the beginning. */
     readonly most: number;
   };
-  readonly next?: { readonly label: string; readonly names: readonly string[] };
+  readonly next?: {
+    /** Longest first. */
+    readonly labels: readonly string[];
+    readonly names: readonly string[];
+  };
 };
 
 const PASSING_MS = 10 * 60_000;
 const LONGEST_WAIT_MINUTES = 99;
 const NOON_SECONDS = 43_200;
-const DAYS_PER_WEEK = 7;
 
-/** What to say of one hero of the wall at `wall.instant`; it holds for the rest of the minute. */
+/** Until what stands there is fetched. */
+export const NO_FACE: Face = calm('clock', '');
+
+/** What to say of a track at school at `wall.instant`; it holds for the rest of the minute. */
 export function heroFace(voice: Voice, wall: Wall, hero: Hero): Face {
   const { words } = voice;
+  const { kind, usual, tracks, day } = hero;
   const soon = comingUp(hero);
-  const [next] = hero.next;
-  switch (hero.kind) {
-    case 'in':
-      return inFace(voice, wall, hero, soon);
-    case 'gap':
-      return gapFace(voice, wall, hero, soon);
-    case 'before':
-      return {
-        tile: { icon: 'sun' },
-        look: 'now',
-        names: [wall.civil.second < NOON_SECONDS ? words.morning : words.afternoon],
-        line: hero.usual ? words.usualTimes : '',
-        ...upTo(soon),
-        ...nextOf(voice, soon),
-      };
-    case 'after':
-      return calm('flag', words.over, whenNext(voice, wall, hero, words.seeYou));
-    case 'closed': {
-      const usual = isWeekend(voice.snapshot, wall.civil.weekday) ? words.weekend : words.closed;
-      return calm('moon', voice.say(hero.label) || usual, whenNext(voice, wall, hero, words.back));
-    }
-    case 'unknown':
-      return calm('question', words.unknown);
-    case 'beforeCoverage':
-      return calm(
-        'calendar',
-        words.begins(dateText(voice, next ? next.day : voice.snapshot.coverage.from)),
-        next && capitalised(words.startsAt(bellTime(voice, next.start))),
-      );
-    case 'afterCoverage':
-      return calm('calendar', words.closed);
-  }
+  // Above several columns it would stand several times: there, it is the board's.
+  const label = wall.heroes.length > 1 ? '' : labelsOf(voice, tracks, day);
+  const linesOf = (...parts: readonly string[]) => {
+    const line = parts.concat(usual ? words.usualTimes : [], label || []).join(' · ');
+    return label ? [line, label] : [line];
+  };
+  if (kind === 'in') return inFace(voice, wall, hero, soon, linesOf);
+  if (kind === 'gap') return gapFace(voice, wall, hero, soon, linesOf);
+  return {
+    tile: { icon: 'sun' },
+    look: 'now',
+    names: [wall.civil.second < NOON_SECONDS ? words.morning : words.afternoon],
+    lines: linesOf(),
+    ...upTo(soon),
+    ...nextOf(voice, soon),
+  };
 }
 
-/** The face of a screen that does not know what time it is. */
-export function unsetFace({ words, say }: Voice, { heroes }: Wall): Face {
-  return calm('clock', words.bells, say(heroes[0]?.schedule?.name));
+/** A face for what needs no hurry. */
+export function calm(icon: IconName, name: string, line = ''): Face {
+  return { tile: { icon }, look: 'calm', names: [name], lines: [line] };
 }
 
-function calm(icon: IconName, name: string, line = ''): Face {
-  return { tile: { icon }, look: 'calm', names: [name], line };
-}
+type LinesOf = (...parts: readonly string[]) => readonly string[];
 
-function inFace(voice: Voice, wall: Wall, hero: Hero, soon: PeriodAt | undefined): Face {
+function inFace(
+  voice: Voice,
+  wall: Wall,
+  hero: Hero,
+  soon: PeriodAt | undefined,
+  linesOf: LinesOf,
+): Face {
   const { words, snapshot } = voice;
   const main = mainPeriod(hero);
-  if (main === undefined || main.kind === 'passing') return gapFace(voice, wall, hero, soon);
+  if (main === undefined || main.kind === 'passing') {
+    return gapFace(voice, wall, hero, soon, linesOf);
+  }
   const { start, end } = main;
   const isExam = main.kind === 'exam';
   const subject = isExam ? examSubject(voice, wall) : '';
-  const line = [bellRange(voice, start, end)];
-  for (const one of hero.current) {
-    if (one !== main) line.push(words.until(periodName(voice, one), bellTime(voice, one.end)));
-  }
-  if (hero.usual) line.push(words.usualTimes);
+  const others = hero.current.filter((one) => one !== main);
   return {
     tile: periodLabel(voice, main),
     look: hero.usual ? 'calm' : 'now',
     names: subject ? [words.examIn(subject)] : periodNames(voice, main),
-    line: line.join(' · '),
+    lines: linesOf(
+      bellRange(voice, start, end),
+      ...others.map((one) => words.until(periodName(voice, one), bellTime(voice, one.end))),
+    ),
     ...((!isExam || snapshot.school.examCountdown) && {
       count: { until: end, to: 'left', most: minutesIn(end - start) },
     }),
-    next: { label: words.nextAt(bellTime(voice, end)), names: [words.dayEnds] },
+    next: { labels: nextLabels(voice, end), names: [words.dayEnds] },
     ...nextOf(voice, soon),
   };
 }
@@ -117,13 +106,19 @@ function mainPeriod({ current }: Hero): PeriodAt | undefined {
   );
 }
 
-function gapFace(voice: Voice, wall: Wall, hero: Hero, soon: PeriodAt | undefined): Face {
+function gapFace(
+  voice: Voice,
+  wall: Wall,
+  hero: Hero,
+  soon: PeriodAt | undefined,
+  linesOf: LinesOf,
+): Face {
   const { words } = voice;
   if (soon === undefined) return calm('flag', words.dayEnds);
   const [running] = hero.current;
   const ends = hero.today.map(({ end }) => (end <= wall.instant ? end : -Infinity));
   const began = running ? running.start : Math.max(...ends);
-  const face = { line: bellRange(voice, soon.start, soon.end), ...upTo(soon) };
+  const face = { lines: linesOf(bellRange(voice, soon.start, soon.end)), ...upTo(soon) };
   if (soon.start - began > PASSING_MS) {
     return { ...calm('clock', words.between), ...face, ...nextOf(voice, soon) };
   }
@@ -141,26 +136,11 @@ function upTo(soon: PeriodAt | undefined): Pick<Face, 'count'> {
 
 function nextOf(voice: Voice, soon: PeriodAt | undefined): Pick<Face, 'next'> {
   if (soon === undefined) return {};
-  return {
-    next: {
-      label: voice.words.nextAt(bellTime(voice, soon.start)),
-      names: periodNames(voice, soon),
-    },
-  };
+  return { next: { labels: nextLabels(voice, soon.start), names: periodNames(voice, soon) } };
 }
 
-function whenNext(
-  voice: Voice,
-  { civil }: Wall,
-  { next }: Hero,
-  say: (when: string, time: string) => string,
-): string {
-  const [first] = next;
-  if (first === undefined) return '';
-  const { words } = voice;
-  const days = first.day - civil.day;
-  const day = days < DAYS_PER_WEEK ? weekdayText(voice, first.day) : dateText(voice, first.day);
-  return say(days === 1 ? words.tomorrow : words.onDay(day), bellTime(voice, first.start));
+function nextLabels(voice: Voice, instant: number): readonly string[] {
+  return [bellTime(voice, instant), bellClock(voice, instant)].map(voice.words.nextAt);
 }
 
 /** The subject that every class on the wall is examined in now, if it is one. */

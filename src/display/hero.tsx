@@ -1,18 +1,19 @@
-import type { PeriodAt } from '../timetable/wall.ts';
 import { countOf } from './count.ts';
-import { DayRibbon } from './day-ribbon.tsx';
+import { DayRibbons } from './day-ribbon.tsx';
+import type { Day } from './days-of.ts';
 import { Figures } from './figures.tsx';
-import type { Ladder } from './fit.ts';
+import { FILL, type Ladder, type Weight } from './fit.ts';
 import { FittedText } from './fitted-text.tsx';
 import type { Face } from './hero-face.ts';
 import { LabelMark } from './label-mark.tsx';
-import { Said } from './said.tsx';
 import type { Voice } from './voice.ts';
+import type { Forms } from './words/words.ts';
 
-type HeroProps = {
+export type HeroProps = {
   readonly voice: Voice;
   readonly face: Face;
-  readonly today: readonly PeriodAt[];
+  /** Those of its tracks. */
+  readonly days: readonly Day[];
   /** In rem. */
   readonly width: number;
   readonly instant: number;
@@ -24,16 +25,22 @@ const TILE_AND_GAP = 9.1;
 const NEXT = 17;
 const NEXT_TEXT = 14.6;
 const GAP = 2.4;
-const DIGIT = 0.6;
-const COUNT_SIZE = 9.6;
-const UNIT = 8.9;
+
+/** How what is counted down is written: sizes of its number and its two words, the space between them, in rem. */
+type CountSizes = {
+  readonly number: number;
+  readonly unit: number;
+  readonly left: number;
+  readonly gap: number;
+};
+const HERO_COUNT: CountSizes = { number: 9.6, unit: 2.6, left: 1.9, gap: 1.3 };
+const COLUMN_COUNT: CountSizes = { number: 4.8, unit: 1.8, left: 1.5, gap: 0.8 };
 
 /** What is on, how long it lasts and what comes next, in letters that carry ten metres. */
 export function HeroLine(props: HeroProps) {
   const { face, width } = props;
-  const { count, next, look, line } = face;
-  const digits = count ? Math.max(2, String(count.most).length) : 0;
-  const others = (count ? digits * DIGIT * COUNT_SIZE + UNIT + GAP : 0) + (next ? NEXT + GAP : 0);
+  const { count, next, look, lines } = face;
+  const others = (count ? widthOfCount(props, HERO_COUNT) + GAP : 0) + (next ? NEXT + GAP : 0);
   const box = width - TILE_AND_GAP - others;
   const sizes = look === 'calm' && !count ? [3.6] : [4.8, 3.6];
   return (
@@ -43,52 +50,53 @@ export function HeroLine(props: HeroProps) {
           {...props}
           tag="h1"
           name={{ sizes, wrapped: [2.1, 1.8], box }}
-          lines={[line]}
-          sizes={[2.2, 1.8, 1.5]}
+          about={{ names: lines, sizes: [2.2, 1.8, 1.5], wrapped: [1.5, 1.4] }}
         />
-        <TimeLeft {...props} />
+        <TimeLeft {...props} sizes={HERO_COUNT} />
         <Next
           {...props}
           look="next"
+          label={1.6}
           name={{ sizes: [2.8, 2.45, 2], wrapped: [1.6, 1.4], box: NEXT_TEXT }}
         />
       </div>
-      <DayRibbon {...props} />
+      <DayRibbons {...props} />
     </>
   );
 }
 
 const COLUMN_TILE = 6.1;
-const COLUMN_COUNT = 14.5;
+const COLUMN_GAP = 1.6;
 
 /** One of several tracks side by side: the same three answers, smaller, over its own day. */
 export function HeroColumn(
   props: HeroProps & { readonly track: string; readonly isFirst: boolean },
 ) {
   const { face, track, isFirst, width } = props;
-  const about = [track, face.line].filter((text) => text !== '').join(' · ');
+  const { count, lines } = face;
+  const names = lines.map((line) => (line ? `${track} · ${line}` : track)).concat(track);
   return (
     <section class="column" aria-label={track}>
       <Now
         {...props}
         tag={isFirst ? 'h1' : 'h2'}
         name={{ sizes: [2.8, 2.4, 2], wrapped: [1.5, 1.4], box: width - COLUMN_TILE }}
-        lines={[about, track, face.line]}
-        sizes={[1.6, 1.4]}
+        about={{ names, sizes: [1.6, 1.4] }}
       />
       <div class="lower">
-        <TimeLeft {...props} />
+        <TimeLeft {...props} sizes={COLUMN_COUNT} />
         <Next
           {...props}
           look="coming"
+          label={1.5}
           name={{
             sizes: [2, 1.7, 1.4],
             wrapped: [1.4],
-            box: face.count ? width - COLUMN_COUNT : width,
+            box: count ? width - COLUMN_GAP - widthOfCount(props, COLUMN_COUNT) : width,
           }}
         />
       </div>
-      <DayRibbon {...props} />
+      <DayRibbons {...props} />
     </section>
   );
 }
@@ -98,14 +106,12 @@ function Now({
   face,
   tag,
   name,
-  lines,
-  sizes,
+  about,
 }: HeroProps & {
   readonly tag: 'h1' | 'h2';
   readonly name: Steps;
-  /** What stands beneath the name, longest first. */
-  readonly lines: readonly [string, ...string[]];
-  readonly sizes: readonly number[];
+  /** What stands beneath the name. */
+  readonly about: Pick<Ladder, 'names' | 'sizes' | 'wrapped'>;
 }) {
   return (
     <div class="now">
@@ -114,15 +120,8 @@ function Now({
       </div>
       <div>
         <FittedText {...name} voice={voice} tag={tag} names={face.names} weight={700} />
-        {lines[0] && (
-          <FittedText
-            voice={voice}
-            tag="p"
-            names={lines}
-            sizes={sizes}
-            weight={500}
-            box={name.box}
-          />
+        {about.names[0] && (
+          <FittedText {...about} voice={voice} tag="p" weight={500} box={name.box} />
         )}
       </div>
     </div>
@@ -130,7 +129,9 @@ function Now({
 }
 
 /** Minutes left, rounded up; seconds in the last minute. Nothing when more than it is made for. */
-function TimeLeft({ voice, face: { count }, instant }: HeroProps) {
+function TimeLeft(props: HeroProps & { readonly sizes: CountSizes }) {
+  const { voice, face, instant, sizes } = props;
+  const { count } = face;
   if (!count) return null;
   const left = countOf(count.until - instant);
   const { words, plural, figures } = voice;
@@ -140,7 +141,7 @@ function TimeLeft({ voice, face: { count }, instant }: HeroProps) {
       <div class={count.most > 99 ? 'num three' : 'num'}>
         {isShown && <Figures text={figures(left.value)} />}
       </div>
-      <div class="unit">
+      <div class="unit" style={{ minWidth: `${widthOfUnit(props, sizes)}rem` }}>
         {isShown && [
           <b>{plural(words.unit[left.unit], left.value)}</b>,
           plural(words[count.to], left.value),
@@ -150,18 +151,49 @@ function TimeLeft({ voice, face: { count }, instant }: HeroProps) {
   );
 }
 
+// What is counted keeps its place from the first minute to the last second, whatever its words.
+function widthOfUnit({ voice, face: { count } }: HeroProps, { unit, left }: CountSizes): number {
+  const { words, widthOf } = voice;
+  const widest = (forms: Forms<string>, weight: Weight, size: number) =>
+    Math.max(...Object.values(forms).map((text) => widthOf(text, weight))) * size;
+  return (
+    Math.max(
+      widest(words.unit.minutes, 700, unit),
+      widest(words.unit.seconds, 700, unit),
+      widest(words[count ? count.to : 'left'], 500, left),
+    ) / FILL
+  );
+}
+
+function widthOfCount(props: HeroProps, sizes: CountSizes): number {
+  const { voice, face } = props;
+  const digits = face.count && face.count.most > 99 ? 3 : 2;
+  return digits * voice.digit * sizes.number + sizes.gap + widthOfUnit(props, sizes);
+}
+
 function Next({
   voice,
   face: { next },
   look,
+  label,
   name,
-}: HeroProps & { readonly look: 'next' | 'coming'; readonly name: Steps }) {
+}: HeroProps & {
+  readonly look: 'next' | 'coming';
+  /** Size of the label, in rem. */
+  readonly label: number;
+  readonly name: Steps;
+}) {
   if (!next) return null;
   return (
     <div class={look}>
-      <div class="label">
-        <Said text={next.label} />
-      </div>
+      <FittedText
+        {...name}
+        voice={voice}
+        class="label"
+        names={next.labels}
+        sizes={[label, 1.4]}
+        weight={600}
+      />
       <FittedText {...name} voice={voice} class="name" names={next.names} weight={600} />
     </div>
   );

@@ -4,8 +4,9 @@ import { Figures } from './figures.tsx';
 import { FILL, fitted } from './fit.ts';
 import { Icon } from './icon.tsx';
 import { pillOf } from './pill.ts';
+import { rotationOn } from './rotation-on.ts';
 import { Said } from './said.tsx';
-import { clockText, dateText, halfOfDay, type Voice } from './voice.ts';
+import { briefDate, clockText, dateText, halfOfDay, type Voice } from './voice.ts';
 import { wallLater } from './wall-later.ts';
 
 export type MetaLineProps = {
@@ -21,8 +22,8 @@ export type MetaLineProps = {
 };
 
 const CLOCK = 3.6;
-/** Of the digits, in em of their own; `band.css` sets it. */
-const DIGITS = 2.76;
+/** Of what is not a digit, in em of the clock; `band.css` sets it. */
+const COLON = 0.36;
 const HALF = 1.4;
 const TEXT = 1.5;
 const GAP = 1.6;
@@ -35,18 +36,21 @@ const NARROWEST = 6;
 /** The first line of every wall: the time, the date, how old the data is, and whose school it is. */
 export function MetaLine(props: MetaLineProps) {
   const { voice, wall, instant, isTrusted, freshness, isPaired, width } = props;
-  const { widthOf, say, words, snapshot } = voice;
+  const { widthOf, say, words, snapshot, digit } = voice;
   const { second } = wallLater(wall, instant).civil;
   const half = halfOfDay(voice, second);
-  const dates = isTrusted ? datesOf(voice, wall) : [words.clockNotSet];
   const pill = isTrusted ? pillOf(voice, freshness, isPaired, instant) : undefined;
   // Whose school it is gives way first: nobody in the hall needs to be told.
   const { logo } = snapshot.school;
   const school = say(snapshot.school.name);
-  const time = isTrusted ? (DIGITS + (half ? HALF : 0)) * CLOCK : 0;
-  const date = widthOf(dates.join(''), 500) * TEXT + DOT * (dates.length - 1);
+  const time = isTrusted ? (4 * digit + COLON + (half ? HALF : 0)) * CLOCK : 0;
   const age = pill ? widthOf(pill.text + pill.age, 500) * TEXT + PILL_EDGES : 0;
-  const box = width * FILL - time - date - age - 3 * GAP - (logo ? LOGO : 0);
+  const rest = width * FILL - time - age - 3 * GAP - (logo ? LOGO : 0);
+  const roomBeside = (texts: readonly string[]) =>
+    rest - widthOf(texts.join(''), 500) * TEXT - DOT * (texts.length - 1);
+  const forms = isTrusted ? datesOf(voice, wall) : [[words.clockNotSet]];
+  const dates = forms.find((form) => roomBeside(form) >= 0) || forms[forms.length - 1] || [];
+  const box = roomBeside(dates);
   const name = fitted(
     { names: [school], sizes: [TEXT, 1.4], weight: 600, box, wrapped: [1.4] },
     widthOf,
@@ -83,10 +87,13 @@ export function MetaLine(props: MetaLineProps) {
   );
 }
 
-/** The Gregorian date, then the Hijri one where it is known. */
-function datesOf(voice: Voice, { civil, hijri }: Wall): readonly string[] {
-  const date = dateText(voice, civil.day);
-  if (hijri === undefined) return [date];
-  const month = voice.words.hijriMonths[hijri.month - 1] ?? '';
-  return [date, voice.figures(`${hijri.date} ${month} ${hijri.year}`)];
+/** The Gregorian date, its turn in the rotation, then the Hijri date where it is known; ever shorter. */
+function datesOf(voice: Voice, { civil, heroes, hijri }: Wall): readonly (readonly string[])[] {
+  const [{ day } = civil] = heroes;
+  const turn = rotationOn(voice, day);
+  const brief = [briefDate(voice, civil.day), ...turn];
+  if (hijri === undefined) return [[dateText(voice, civil.day), ...turn], brief];
+  const { [hijri.month - 1]: month = '' } = voice.words.hijriMonths;
+  const other = voice.figures(`${hijri.date} ${month} ${hijri.year}`);
+  return [[dateText(voice, civil.day), ...turn, other], brief.concat(other), brief];
 }

@@ -29,6 +29,7 @@ export function Night({ clock, instant }: { readonly clock: string; readonly ins
   return (
     <main
       class="night"
+      data-turns
       style={{ gridTemplateColumns: placed(COLUMNS), gridTemplateRows: placed(ROWS) }}
     >
       <h1>

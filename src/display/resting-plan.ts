@@ -5,6 +5,8 @@ import { boardSpace, HEAD, isOn, pagesOf, type BoardPlan } from './board-plan.ts
 import { commonBells } from './common-bells.ts';
 import { dayFit, marksOn } from './day-fit.ts';
 import { itemsOf } from './items.ts';
+import { labelsOf } from './labels-of.ts';
+import { rotationOn } from './rotation-on.ts';
 import { cardsOf } from './spotlight.tsx';
 import { bellTime, capitalised, dateText, dayAndMonth, trackNames, type Voice } from './voice.ts';
 
@@ -57,9 +59,15 @@ export function planResting(
   // The day's first bell, as the hero says, may be an assembly's.
   const periods = heroes.reduce((all, { next }) => all.concat(next), board.periods);
   const start = Math.min(...periods.map((one) => (one.day === day ? one.start : Infinity)));
+  const tracks = heroes.reduce<readonly number[]>((all, hero) => all.concat(hero.tracks), []);
   const head = {
+    strong: [labelsOf(voice, tracks, day)],
     tag: day === civil.day + 1 ? capitalised(words.tomorrow) : words.next,
-    text: `${dateText(voice, day)} · ${words.startsAt(bellTime(voice, start))}`,
+    text: [
+      dateText(voice, day),
+      ...rotationOn(voice, day),
+      words.startsAt(bellTime(voice, start)),
+    ].join(' · '),
     legend: marksOn(board),
   };
   if (rows.length === 0) {

@@ -104,7 +104,7 @@ function placeOf(
 function teacherForms(teachers: readonly Names[]): readonly string[] {
   const forms = teachers.map(([full, short]): Names => {
     const name = full.replace(TITLE, '');
-    return short === full ? [name, initialed(name)] : [short, short];
+    return short === full ? [name, initialed(name)] : [short, short.replace(TITLE, '')];
   });
   return [joinNames(teachers)[0], ...joinNames(forms)];
 }

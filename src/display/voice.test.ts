@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 
 import { makeSnapshot, SUNDAY, SUNDAY_MIDNIGHT } from '../timetable/snapshot.fixture.ts';
 import { makeVoice } from './voice.fixture.ts';
-import { bellRange, bellTime, briefDate, clockText, dateText, halfOfDay } from './voice.ts';
+import {
+  bellRange,
+  bellTime,
+  briefDate,
+  clockText,
+  createVoice,
+  dateText,
+  halfOfDay,
+} from './voice.ts';
+import { words as ar } from './words/ar.ts';
 
 const { school } = makeSnapshot();
 const EIGHT = SUNDAY_MIDNIGHT + 8 * 3_600_000;
@@ -48,7 +57,22 @@ test('dates are written in the language of the screen', () => {
   expect(dateText(voiceOf({}, 'ar'), SUNDAY)).toBe('الأحد 1 مارس');
 });
 
+test('in American English the month comes first', () => {
+  const american = voiceOf({ languages: ['en-US'] });
+  expect(dateText(american, SUNDAY)).toBe('Sunday, March 1');
+  expect(briefDate(american, SUNDAY)).toBe('Sun Mar 1');
+  expect(dateText(voiceOf({ languages: ['en-US'] }, 'ar'), SUNDAY)).toBe('الأحد 1 مارس');
+});
+
 test('a text that lacks the language of the screen is said in the one of the school', () => {
   const voice = voiceOf({ languages: ['en'] }, 'ar');
   expect(voice.say({ en: 'Break' })).toBe('Break');
+});
+
+const widthOf = (text: string) => (text === '٣' ? 0.7 : 0.5);
+
+test('a digit that may become any other is as wide as the widest of its kind', () => {
+  const snapshot = makeSnapshot({ school: { ...school, digits: 'arab' } });
+  expect(createVoice(snapshot, 'ar', ar, widthOf).digit).toBeCloseTo(0.7 / 0.98);
+  expect(voiceOf({}).digit).toBe(0.6);
 });

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../contract/snapshot.ts';
 import { textIn, type Named, type Text } from '../contract/text.ts';
 import { civilAt, dateOf, weekdayOf } from '../timetable/civil.ts';
-import { BETWEEN, type WidthOf } from './fit.ts';
+import { BETWEEN, FILL, type WidthOf } from './fit.ts';
 import type { Forms, Words } from './words/words.ts';
 
 /** How one screen speaks: its language's words, the school's digits, clock and zone, and its face. */
@@ -14,7 +14,14 @@ export type Voice = {
   readonly figures: (text: string | number) => string;
   readonly plural: <Value>(forms: Forms<Value>, count: number) => Value;
   readonly widthOf: WidthOf;
+  /** Whether it is `March 1`. */
+  readonly isMonthFirst: boolean;
+  /** Width in em of a digit that may become any other. */
+  readonly digit: number;
 };
+
+const LATIN_DIGIT = 0.6;
+const ARABIC_DIGITS = '٠١٢٣٤٥٦٧٨٩';
 
 /** Languages of a screen whose own is `language`, the first it has wins. */
 export function languagesOf({ school }: Snapshot, language: string | undefined): readonly string[] {
@@ -38,11 +45,15 @@ export function createVoice(
     figures,
     plural: (forms, count) => forms[rules.select(count)] ?? forms.other,
     widthOf,
+    isMonthFirst: order.some((tag) => tag === words.monthFirst),
+    digit: isArabic
+      ? Math.max(...ARABIC_DIGITS.split('').map((one) => widthOf(one, 700))) / FILL
+      : LATIN_DIGIT,
   };
 
   function figures(text: string | number): string {
     const latin = String(text);
-    return isArabic ? latin.replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'.charAt(Number(digit))) : latin;
+    return isArabic ? latin.replace(/\d/g, (digit) => ARABIC_DIGITS.charAt(Number(digit))) : latin;
   }
 }
 
@@ -129,9 +140,10 @@ function bellSecond({ snapshot }: Voice, instant: number): number {
   return civilAt(snapshot.offsets, instant + snapshot.school.bellOffsetMs).second;
 }
 
-/** `Sunday 23 November`, from a day number. */
+/** `Sunday 23 November` or `Sunday, November 23`, from a day number. */
 export function dateText(voice: Voice, day: number): string {
-  return `${weekdayText(voice, day)} ${dayAndMonth(voice, day)}`;
+  const between = voice.isMonthFirst ? ', ' : ' ';
+  return weekdayText(voice, day) + between + dayAndMonth(voice, day);
 }
 
 /** `Sun 23 Nov`, in languages that shorten names so. */
@@ -146,10 +158,11 @@ export function weekdayText({ words }: Voice, day: number): string {
   return name;
 }
 
-/** `23 November`, from a day number. */
-export function dayAndMonth({ words, figures }: Voice, day: number): string {
+/** `23 November` or `November 23`, from a day number. */
+export function dayAndMonth({ words, figures, isMonthFirst }: Voice, day: number): string {
   const { month, date } = dateOf(day);
-  return `${figures(date)} ${words.months[month - 1] ?? ''}`;
+  const { [month - 1]: name = '' } = words.months;
+  return isMonthFirst ? `${name} ${figures(date)}` : `${figures(date)} ${name}`;
 }
 
 /** The names of several tracks (indexes), in one text. */

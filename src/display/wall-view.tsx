@@ -1,8 +1,15 @@
 import type { Wall } from '../timetable/wall.ts';
-import { ribbonOf } from './board-plan.ts';
-import { BoardZone, hasRibbon, type BoardProps } from './board-zone.tsx';
-import { heroFace, unsetFace, type Face } from './hero-face.ts';
-import { HeroColumn, HeroLine } from './hero.tsx';
+import { isOn } from './board-plan.ts';
+import {
+  BoardZone,
+  hasRibbon,
+  resting,
+  type BoardProps,
+  type RestingModule,
+} from './board-zone.tsx';
+import { daysOf } from './days-of.ts';
+import { heroFace, NO_FACE } from './hero-face.ts';
+import { HeroColumn, HeroLine, type HeroProps } from './hero.tsx';
 import { dutiesOf, itemsOf } from './items.ts';
 import { MetaLine } from './meta-line.tsx';
 import { Notes, planNotes } from './notes.tsx';
@@ -22,7 +29,7 @@ const MOST_COLUMNS = 3;
 export function WallView(props: WallViewProps) {
   const { reportError: report } = props;
   return (
-    <div class="hall">
+    <div class="hall" style={{ '--digit': `${props.voice.digit}em` }}>
       <header class="band">
         <Zone name="first line" report={report}>
           <MetaLine {...props} />
@@ -44,35 +51,45 @@ export function WallView(props: WallViewProps) {
 }
 
 function Heroes({ voice, wall, instant, isTrusted, width }: WallViewProps) {
-  const faces = isTrusted
-    ? facesOf(voice, wall, Math.floor(instant / MS_PER_MINUTE))
-    : [unsetFace(voice, wall)];
-  if (faces.length === 1) {
-    const today = isTrusted ? ribbonOf(wall) : [];
-    return faces.map((face) => <HeroLine {...{ voice, face, today, width, instant }} />);
+  const minute = Math.floor(instant / MS_PER_MINUTE);
+  const columns = columnsOf(voice, wall, minute, isTrusted, resting.here());
+  if (columns.length === 1) {
+    return columns.map((column) => <HeroLine {...column} {...{ voice, width, instant }} />);
   }
-  const own = (width - COLUMN_GAP * (faces.length - 1)) / faces.length;
+  const own = (width - COLUMN_GAP * (columns.length - 1)) / columns.length;
   return (
     <div class="columns">
-      {faces.map((face, at) => {
-        const { tracks = [], today = [] } = wall.heroes[at] ?? {};
-        return (
-          <HeroColumn
-            {...{ voice, face, today, instant }}
-            track={trackNames(voice, tracks)}
-            isFirst={at === 0}
-            width={own}
-          />
-        );
-      })}
+      {columns.map((column, at) => (
+        <HeroColumn {...column} {...{ voice, instant }} isFirst={at === 0} width={own} />
+      ))}
     </div>
   );
 }
 
-const facesOf = rememberLast((voice: Voice, wall: Wall, minute: number): readonly Face[] => {
-  const now = wallLater(wall, Math.max(wall.instant, minute * MS_PER_MINUTE));
-  return wall.heroes.slice(0, MOST_COLUMNS).map((hero) => heroFace(voice, now, hero));
-});
+const columnsOf = rememberLast(
+  (
+    voice: Voice,
+    wall: Wall,
+    minute: number,
+    isTrusted: boolean,
+    module: RestingModule | undefined,
+  ): readonly (Pick<HeroProps, 'face' | 'days'> & { readonly track: string })[] => {
+    const now = wallLater(wall, Math.max(wall.instant, minute * MS_PER_MINUTE));
+    const heroes = wall.heroes.slice(0, isTrusted ? MOST_COLUMNS : 1);
+    return heroes.map((hero) => {
+      const isOnNow = isTrusted && isOn(hero);
+      const face = isOnNow
+        ? heroFace(voice, now, hero)
+        : module && module.restingFace(voice, now, hero, isTrusted);
+      const hasDays = isOnNow || heroes.length > 1;
+      return {
+        face: face || NO_FACE,
+        days: hasDays ? daysOf(voice, hero).slice(0, MOST_COLUMNS) : [],
+        track: trackNames(voice, hero.tracks),
+      };
+    });
+  },
+);
 
 function Ribbon(props: WallViewProps) {
   const { voice, wall, instant, width } = props;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { ScreenSettings } from '../contract/screen.ts';
+import type { Text } from '../contract/text.ts';
 import { dayKindOn } from '../timetable/bells.ts';
 import { dateText } from '../timetable/civil.ts';
 import { wallAt } from '../timetable/wall-at.ts';
@@ -264,11 +265,15 @@ function runningAt(file: string, at: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     wallOf(file, at).heroes.flatMap(({ tracks, current, kind }) =>
       tracks.map((track) => [
-        snapshot.tracks[track]?.name['en'] ?? '',
+        englishOf(snapshot.tracks[track]?.name),
         current.map(({ key }) => key).join() || kind,
       ]),
     ),
   );
+}
+
+function englishOf(text: Text = {}): string {
+  return text['en'] ?? text['en-US'] ?? '';
 }
 
 /** What is on in the evening school, and to which service date it belongs. */

@@ -1,5 +1,9 @@
 import alfarabi from '../../examples/alfarabi.json';
+import alhadaba from '../../examples/alhadaba.json';
+import cedarRidge from '../../examples/cedar-ridge.json';
+import nileEvening from '../../examples/nile-evening.json';
 import northfield from '../../examples/northfield.json';
+import wadiAlkhair from '../../examples/wadi-alkhair.json';
 import { parseSchool } from '../../src/contract/school.ts';
 import type { Snapshot } from '../../src/contract/snapshot.ts';
 import { compile } from '../../src/school/compile.ts';
@@ -16,9 +20,25 @@ const LONDON: Offsets = [
   [Date.UTC(2026, 9, 25, 1), 0],
   [Date.UTC(2027, 2, 28, 1), 3600],
 ];
+const MUSCAT: Offsets = [[0, 14_400]];
+const CHICAGO: Offsets = [
+  [0, -18_000],
+  [Date.UTC(2026, 10, 1, 7), -21_600],
+  [Date.UTC(2027, 2, 14, 8), -18_000],
+];
+const CAIRO: Offsets = [
+  [0, 10_800],
+  [Date.UTC(2026, 9, 29, 21), 7200],
+  [Date.UTC(2027, 3, 29, 22), 10_800],
+];
 
 export const ALFARABI = compile(parseSchool(alfarabi), { offsets: RIYADH, salt: 'look' });
 export const NORTHFIELD = compile(parseSchool(northfield), { offsets: LONDON, salt: 'look' });
+
+export const WADI_ALKHAIR = compile(parseSchool(wadiAlkhair), { offsets: MUSCAT, salt: 'look' });
+export const CEDAR_RIDGE = compile(parseSchool(cedarRidge), { offsets: CHICAGO, salt: 'look' });
+export const NILE_EVENING = compile(parseSchool(nileEvening), { offsets: CAIRO, salt: 'look' });
+export const ALHADABA = compile(parseSchool(alhadaba), { offsets: RIYADH, salt: 'look' });
 
 /** Instant of a date and a time at the first of these schools. */
 export function riyadh(date: string, time: string): number {

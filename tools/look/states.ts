@@ -9,7 +9,10 @@ import type { LookPage } from './harness-api.ts';
 import { PAIRING_VIEWS, SELF_TEST_VIEWS } from './look-installing.ts';
 import {
   ALFARABI,
+  ALHADABA,
+  CEDAR_RIDGE,
   london,
+  NILE_EVENING,
   NORTHFIELD,
   riyadh,
   withChanges,
@@ -20,6 +23,7 @@ import {
   withSchool,
   withTracks,
   withUnknownDays,
+  WADI_ALKHAIR,
 } from './look-snapshots.ts';
 
 /** What lies over the wall: as data, which reaches the page as text. */
@@ -220,6 +224,35 @@ const DRAFTS: readonly Draft[] = [
   },
 ];
 
+/** The other example schools where they are hard to draw: lunch waves, two stages, nights, forty classes. */
+const EXAMPLES: readonly Draft[] = [
+  ...(
+    [
+      ['lunch-waves', '2026-12-01T12:15:00-06:00'],
+      ['lunch-waves-together', '2026-12-01T08:40:00-06:00'],
+      ['lunch-waves-after', '2026-12-01T15:00:00-06:00'],
+      ['delay', '2027-01-15T08:22:00-06:00'],
+      ['snow-day', '2027-01-14T09:00:00-06:00'],
+    ] as const
+  ).map(([name, at]) => ({ name, instant: Date.parse(at), snapshot: CEDAR_RIDGE })),
+  ...(
+    [
+      ['stages-at-break', '2026-11-30T09:35:00+04:00'],
+      ['stages-exam', '2027-01-04T08:40:00+04:00'],
+      ['stages-after', '2026-11-30T13:40:00+04:00'],
+    ] as const
+  ).map(([name, at]) => ({ name, instant: Date.parse(at), snapshot: WADI_ALKHAIR })),
+  ...(
+    [
+      ['past-midnight', '2027-04-30T01:10:00+03:00'],
+      ['night-over', '2026-11-30T00:40:00+02:00'],
+      ['night-clock', '2026-11-30T03:40:00+02:00'],
+      ['widest-digits', '2027-04-29T23:50:00+02:00'],
+    ] as const
+  ).map(([name, at]) => ({ name, instant: Date.parse(at), snapshot: NILE_EVENING })),
+  { name: 'classes-40-groups', instant: riyadh('2026-11-30', '09:00:00'), snapshot: ALHADABA },
+];
+
 /** All that the wall can show, in both languages where it speaks one. */
 export const STATES: readonly State[] = [
   ...DRAFTS.flatMap((draft) => ['ar', 'en'].map((language) => stateOf(draft, language))),
@@ -239,6 +272,9 @@ export const STATES: readonly State[] = [
     { name: 'groups', instant: london(MONDAY, '11:12:00'), snapshot: NORTHFIELD },
     { name: 'groups-after', instant: london(MONDAY, '16:00:00'), snapshot: NORTHFIELD },
   ].map((draft) => stateOf(draft, 'en')),
+  ...EXAMPLES.flatMap((draft) =>
+    (draft.snapshot === CEDAR_RIDGE ? ['en'] : ['ar', 'en']).map((one) => stateOf(draft, one)),
+  ),
   {
     ...stateOf({ name: 'waiting-language-unknown', instant: SCHOOL_DAY }, 'ar'),
     props: { ...propsOf(), screen: { id: 's1', school: 'alfarabi', name: '', phase: 0 } },

@@ -14,6 +14,8 @@ export const words: Words = {
       ',',
     ),
   shortTo: 3,
+  monthFirst: 'en-US',
+  week: (letter) => `Week ${letter}`,
   am: 'am',
   pm: 'pm',
 

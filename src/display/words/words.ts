@@ -18,6 +18,10 @@ export type Words = {
   readonly hijriMonths: readonly string[];
   /** Letters to keep of a weekday or month where space is short; absent: all. */
   readonly shortTo?: number;
+  /** The variant that writes a month before its date. */
+  readonly monthFirst?: string;
+  /** A week of a rotation, by its letter. */
+  readonly week: (letter: string) => string;
   readonly am: string;
   readonly pm: string;
 
