@@ -1,6 +1,7 @@
 import type { Wall } from '../timetable/wall.ts';
 import { pageOf } from './board.tsx';
-import type { DayFit } from './day-fit.ts';
+import { HEADER, type DayFit } from './day-fit.ts';
+import { dayHeads, type DayHead } from './day-heads.ts';
 import { LabelMark } from './label-mark.tsx';
 import { periodLabel } from './period-label.ts';
 import { rowText } from './row-text.ts';
@@ -20,28 +21,21 @@ export type DayBoardProps = {
 /** A coming school day: classes down, periods across. Changes are amber, what is not held is struck. */
 export function DayBoard({ voice, wall, board, page, fit }: DayBoardProps) {
   const rows = pageOf(board.rows, fit.perPage, page);
+  const [first, ...others] = dayHeads(rows, board.periods.length);
   return (
     <div
       class="matrix"
       data-turns={rows.length < board.rows.length || undefined}
       style={{
         '--periods': board.periods.length,
-        '--rows': rows.length,
-        '--row': `${fit.row}rem`,
+        gridTemplateRows: rowsOf(),
         '--cell': `${fit.size}rem`,
         '--key': `${fit.key}rem`,
       }}
     >
-      <div />
-      {board.periods.map((period) => (
-        <div class="head">
-          <LabelMark label={periodLabel(voice, period)} />
-          <span>
-            <Said text={bellTime(voice, period.start)} />
-          </span>
-        </div>
-      ))}
+      {first && headOf(first)}
       {rows.map((row, at) => [
+        others.filter((head) => head.at === at).map(headOf),
         <div class={at % 2 === 0 ? 'key odd' : 'key'}>
           <span class="ltr">{voice.say(voice.snapshot.classes[row.class]?.name)}</span>
         </div>,
@@ -61,4 +55,33 @@ export function DayBoard({ voice, wall, board, page, fit }: DayBoardProps) {
       ])}
     </div>
   );
+
+  function rowsOf(): string {
+    const tracks = rows.map((_, at) => {
+      const row = `minmax(0, ${fit.row}rem)`;
+      return others.some((head) => head.at === at) ? `${HEADER}rem ${row}` : row;
+    });
+    return [`${HEADER}rem`, ...tracks].join(' ');
+  }
+
+  // The first names every period; those below it, only what differs.
+  function headOf(head: DayHead) {
+    return [
+      <div />,
+      board.periods.map((period, at) => {
+        const start = head.starts[at];
+        if (start === undefined && head !== first) return <div />;
+        return (
+          <div class="head">
+            <LabelMark label={periodLabel(voice, period)} />
+            {start !== undefined && (
+              <span>
+                <Said text={bellTime(voice, start)} />
+              </span>
+            )}
+          </div>
+        );
+      }),
+    ];
+  }
 }

@@ -1,4 +1,5 @@
 import type { Wall } from '../timetable/wall.ts';
+import { dayHeads } from './day-heads.ts';
 import { entriesOf } from './entries-of.ts';
 import { FILL, linesOf } from './fit.ts';
 import { rowText, type RowText } from './row-text.ts';
@@ -18,7 +19,8 @@ export type DayFit = {
   readonly key: number;
 };
 
-const HEADER = 2.3;
+/** Height of a line of times. */
+export const HEADER = 2.3;
 const CELL_EDGE = 1;
 const LINE = 1.3;
 const KEY = 5.6;
@@ -65,18 +67,19 @@ export function dayFit(
   const widest = Math.max(0, ...texts.map(({ name }) => widthOf(name, 700)));
   const key = [2, 1.7, 1.4].find((size) => widest * size <= KEY - KEY_EDGE) ?? 1.4;
   const box = (width - Math.max(KEY, widest * key + KEY_EDGE)) / board.periods.length - CELL_EDGE;
+  const heads = HEADER * dayHeads(board.rows, board.periods.length).length;
   const perPage = board.rows.length > ALL_AT_ONCE ? PER_PAGE : Math.max(1, board.rows.length);
   const oneLine = fitIn(0, 1, perPage) ?? fitIn(1, 1, perPage);
   if (oneLine || !isLast) return oneLine;
   for (const lines of [2, 3, 4]) {
-    const rows = Math.floor((height - HEADER) / (SMALLEST * LINE * lines));
+    const rows = Math.floor((height - heads) / (SMALLEST * LINE * lines));
     const found = fitIn(1, lines, Math.min(perPage, rows));
     if (found) return found;
   }
   return { form: 1, size: SMALLEST, lines: 4, row: SMALLEST * LINE * 4, perPage: 4, key };
 
   function fitIn(form: 0 | 1, lines: number, rows: number): DayFit | undefined {
-    const tall = (height - HEADER) / rows;
+    const tall = (height - heads) / rows;
     // Full names are worth a step down, but not the last.
     const sizes = form === 0 ? SIZES.slice(0, 4) : SIZES;
     const size = sizes.find(
