@@ -16,5 +16,6 @@ export type Named = {
 /** The text in the first of `languages` that has one; an empty string when none has. */
 export function textIn(text: Text, languages: readonly string[]): string {
   const known = languages.concat(Object.keys(text)).find((one) => text[one] !== undefined);
-  return (known === undefined ? undefined : text[known]) ?? '';
+  const { [known || '']: said = '' } = text;
+  return said;
 }

@@ -155,7 +155,8 @@ let known: { readonly of: Snapshot; readonly by: ScreenSettings; readonly wall: 
 function wallNow(snapshot: Snapshot, screen: ScreenSettings, instant: number): Wall {
   if (known && known.of === snapshot && known.by === screen) {
     const { wall } = known;
-    if (wall.instant <= instant && instant < (wall.changesAt ?? Infinity)) return wall;
+    const { changesAt = Infinity } = wall;
+    if (wall.instant <= instant && instant < changesAt) return wall;
   }
   const wall = wallAt(snapshot, screen, instant);
   known = { of: snapshot, by: screen, wall };

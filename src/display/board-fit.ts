@@ -55,8 +55,8 @@ export function boardFit(
   widthOf: WidthOf,
 ): FittedBoard {
   const widest = Math.max(0, ...rows.map(({ name }) => widthOf(name, 700)));
-  const smallest = shape.keys[shape.keys.length - 1] ?? 1;
-  const key = shape.keys.find((size) => widest * size <= shape.tile - TILE_EDGE) ?? smallest;
+  const [smallest = 1] = shape.keys.slice(-1);
+  const key = shape.keys.find((size) => widest * size <= shape.tile - TILE_EDGE) || smallest;
   const isDense = shape.density === 'dense';
   const size = shape.density === 'far' ? FAR_WORD : WORD;
   const tile = Math.max(

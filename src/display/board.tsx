@@ -1,4 +1,4 @@
-import type { Row, Wall } from '../timetable/wall.ts';
+import type { Cell, Row, Wall } from '../timetable/wall.ts';
 import { boardFit, isChip, type FittedRow } from './board-fit.ts';
 import { inColumns } from './columns.ts';
 import { rowText } from './row-text.ts';
@@ -16,14 +16,23 @@ export type LessonBoardProps = {
   readonly width: number;
 };
 
+const NO_CELL: Cell = { entries: [] };
+
 /** Every class of the screen with what it has in one period: a tile, a subject, who and where. */
 export function LessonBoard(props: LessonBoardProps) {
   const { voice, wall, rows, shape, page, width } = props;
   const shown = pageOf(rows, shape.columns * shape.rows, page);
   const { classes } = voice.snapshot;
-  const columns = inColumns(shown, ({ class: at }) => voice.say(classes[at]?.grade), shape);
+  const gradeOf = ({ class: at }: Row) => {
+    const { [at]: one } = classes;
+    return one ? voice.say(one.grade) : '';
+  };
+  const columns = inColumns(shown, gradeOf, shape);
   const columnWidth = (width - shape.gutter * (columns.length - 1)) / columns.length;
-  const texts = shown.map((row) => rowText(voice, wall, row, row.cells[0] ?? { entries: [] }));
+  const texts = shown.map((row) => {
+    const [cell = NO_CELL] = row.cells;
+    return rowText(voice, wall, row, cell);
+  });
   const fit = boardFit(texts, shape, columnWidth, voice.widthOf);
   let at = 0;
   return (

@@ -22,8 +22,9 @@ export function inColumns<Item>(
   if (fits && grades.length > 1) return grades;
   const height = Math.min(rows, Math.ceil(items.length / columns));
   const count = height === 0 ? 0 : Math.ceil(items.length / height);
+  const [{ grade } = { grade: '' }] = grades;
   return Array.from({ length: count }, (_, at) => ({
-    grade: grades.length === 1 ? (grades[0]?.grade ?? '') : '',
+    grade: grades.length === 1 ? grade : '',
     items: items.slice(at * height, (at + 1) * height),
   }));
 }

@@ -77,7 +77,7 @@ function DayRibbon({
 function segmentsOf(periods: readonly PeriodAt[]): readonly Segment[] {
   const segments: Segment[] = [];
   for (const period of periods) {
-    const until = segments[segments.length - 1]?.end ?? period.start;
+    const [{ end: until } = { end: period.start }] = segments.slice(-1);
     const start = Math.max(until, period.start);
     if (period.kind !== 'passing' && period.end > start) {
       if (start > until) segments.push({ start: until, end: start });

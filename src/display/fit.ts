@@ -36,9 +36,10 @@ export function fitted(ladder: Ladder, widthOf: WidthOf): Fitted {
     const size = sizes.find((one) => widthOf(text, weight) * one <= box * FILL);
     if (size !== undefined) return { text, size, lines: 1 };
   }
-  const steps = wrapped ?? sizes;
-  const most = wrapped ? (ladder.lines ?? 2) : 1;
-  const groups = (names[names.length - 1] || '').split(BETWEEN);
+  const steps = wrapped || sizes;
+  const most = wrapped ? ladder.lines || 2 : 1;
+  const [short = ''] = names.slice(-1);
+  const groups = short.split(BETWEEN);
   let [text = ''] = names;
   let others = '';
   const linesAt = (size: number) => linesOf(text + others, weight, box / size, widthOf);
@@ -54,8 +55,9 @@ export function fitted(ladder: Ladder, widthOf: WidthOf): Fitted {
     text = text.slice(0, text.lastIndexOf(' '));
     size = steps.find(fits);
   }
-  size = size ?? steps[steps.length - 1] ?? 1;
-  return { text: text + others, size, lines: linesAt(size) };
+  const [smallest = 1] = steps.slice(-1);
+  const found = size || smallest;
+  return { text: text + others, size: found, lines: linesAt(found) };
 }
 
 /** Lines that `text` takes in a box of `em`, broken between words as a browser does. */

@@ -149,5 +149,6 @@ function examSubject({ snapshot, say }: Voice, { board }: Wall): string {
   const entries = entriesOf(board.rows);
   const subjects = new Set(entries.map(({ exam, subject = -1 }) => (exam ? subject : -1)));
   const [only = -1] = subjects.size === 1 ? Array.from(subjects) : [];
-  return say(snapshot.subjects[only]?.name);
+  const { [only]: subject } = snapshot.subjects;
+  return subject ? say(subject.name) : '';
 }

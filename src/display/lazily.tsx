@@ -31,7 +31,7 @@ export class Lazily<Module> extends Component<LazilyProps<Module>, LazilyState> 
     loading.then(
       () => this.setState({}),
       (error: unknown) => {
-        report?.(name, error);
+        if (report) report(name, error);
         this.setState({ missing: part });
       },
     );

@@ -17,13 +17,13 @@ let loading: Promise<void> | undefined;
  */
 export function textWidth(): WidthOf {
   void loadFonts();
-  widthOf ??= createWidthOf();
+  widthOf = widthOf || createWidthOf();
   return widthOf;
 }
 
 /** Loads the wall's fonts. When it resolves, names fit otherwise, and the wall is to be drawn anew. */
 export function loadFonts(): Promise<void> {
-  loading ??= load();
+  loading = loading || load();
   return loading;
 }
 

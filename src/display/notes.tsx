@@ -44,8 +44,9 @@ export function planNotes(
     texts,
     isImportant: false,
   });
-  const forms = duties[0]?.map((_, form) => duty([duties.map((one) => one[form]).join(' · ')]));
-  const fixed = forms?.find((form) => {
+  const [first = []] = duties;
+  const forms = first.map((_, form) => duty([duties.map((one) => one[form]).join(' · ')]));
+  const fixed = forms.find((form) => {
     const room = roomBeside(form);
     return room >= 0 && notes.every((note) => fitsIn(note, room));
   });
@@ -53,7 +54,7 @@ export function planNotes(
   return {
     fixed,
     turning,
-    dwells: turning.map(({ label, texts }) => dwellOf(`${label} ${texts[0] ?? ''}`)),
+    dwells: turning.map(({ label, texts: [text = ''] }) => dwellOf(`${label} ${text}`)),
     room: fixed ? roomBeside(fixed) : width - dotsFor(turning.length),
   };
 

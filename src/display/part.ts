@@ -16,7 +16,7 @@ export function part<Module>(load: () => Promise<Module>): Part<Module> {
   let failures = 0;
   return {
     here: () => module,
-    load: () => (loading ??= fetched()),
+    load: () => (loading = loading || fetched()),
   };
 
   async function fetched(): Promise<Module> {
@@ -36,6 +36,6 @@ export function part<Module>(load: () => Promise<Module>): Part<Module> {
  * come, and never asks for it again. The build has written the address into `load`.
  */
 async function loadAgain<Module>(load: () => Promise<Module>, attempt: number): Promise<Module> {
-  const [, address] = /import\(\s*["'`](.+?)["'`]/.exec(String(load)) ?? [];
+  const [, address] = /import\(\s*["'`](.+?)["'`]/.exec(String(load)) || [];
   return address === undefined ? load() : import(/* @vite-ignore */ `${address}?${attempt}`);
 }

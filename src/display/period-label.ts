@@ -38,11 +38,11 @@ export function periodName(voice: Voice, period: PeriodAt): string {
 export function periodLabel(voice: Voice, period: PeriodAt): Label {
   if (period.kind !== 'lesson') return { icon: ICONS[period.kind] };
   const names = [period.key, ...periodNames(voice, period).slice().reverse()];
-  const found = names.reduce<string | undefined>(
+  for (const name of names) {
     // "3", "P3" and "Block 3" are all the third; a lone "B" is B.
-    (text, name) =>
-      text ?? /(?:^|[^\d٠-٩])([\d٠-٩]{1,2})$/.exec(name)?.[1] ?? /^.{1,2}$/.exec(name)?.[0],
-    undefined,
-  );
-  return found === undefined ? { icon: 'book' } : { text: voice.figures(found) };
+    const [, number] = /(?:^|[^\d٠-٩])([\d٠-٩]{1,2})$/.exec(name) || [];
+    const text = number || (name.length < 3 && name);
+    if (text) return { text: voice.figures(text) };
+  }
+  return { icon: 'book' };
 }

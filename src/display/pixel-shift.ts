@@ -17,6 +17,6 @@ export type Shift = { readonly transform: string };
 
 /** How far the whole stage stands off its place: a step every four minutes, on a minute. */
 export function pixelShiftAt(instant: number): Shift {
-  const [x, y] = PATH[Math.floor(instant / STEP_MS) % PATH.length] ?? [0, 0];
+  const { [Math.floor(instant / STEP_MS) % PATH.length]: [x, y] = [0, 0] } = PATH;
   return { transform: `translate(${x * STEP_REM}rem, ${y * STEP_REM}rem)` };
 }

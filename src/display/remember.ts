@@ -4,9 +4,10 @@ export function rememberLast<Arguments extends readonly unknown[], Result>(
 ): (...of: Arguments) => Result {
   let last: { readonly of: Arguments; readonly result: Result } | undefined;
   return (...of) => {
-    if (last === undefined || !of.every((one, at) => one === last?.of[at])) {
-      last = { of, result: make(...of) };
-    }
-    return last.result;
+    const known = last;
+    if (known && of.every((one, at) => one === known.of[at])) return known.result;
+    const result = make(...of);
+    last = { of, result };
+    return result;
   };
 }

@@ -1,3 +1,4 @@
+import type { Snapshot } from '../contract/snapshot.ts';
 import type { Cell, Entry, Row, Wall } from '../timetable/wall.ts';
 import { isExams } from './entries-of.ts';
 import { periodName } from './period-label.ts';
@@ -29,22 +30,25 @@ export type RowText = {
   readonly note: string;
 };
 
+const NO_CLASS: Partial<Snapshot['classes'][number]> = {};
+const UNCHANGED: Pick<Entry, 'mark' | 'moved' | 'note'> = {};
+
 const TITLE = /^(\S{1,4}\.|Mr|Mrs|Ms|Miss|Mx|Dr|الأستاذة?) /;
 
 /** What the board says of a class in one period. */
 export function rowText(voice: Voice, wall: Wall, row: Row, cell: Cell): RowText {
   const { words, snapshot } = voice;
-  const one = snapshot.classes[row.class];
+  const { [row.class]: one = NO_CLASS } = snapshot.classes;
   const { entries } = cell;
   const held = entries.filter(({ mark }) => mark !== 'cancelled' && mark !== 'moved');
   const isStruck = held.length === 0 && entries.length > 0;
   const shown = isStruck ? entries : held;
-  const changed = entries.find(({ mark }) => mark !== undefined);
+  const { [entries.findIndex((entry) => entry.mark !== undefined)]: changed = UNCHANGED } = entries;
   const teachers = all(({ teachers }) => namesIn(voice, snapshot.teachers, teachers));
   const rooms = all(({ rooms }) => namesIn(voice, snapshot.rooms, rooms));
-  const isHomeRoom = shown.every((entry) => entry.rooms.every((room) => room === one?.homeRoom));
+  const isHomeRoom = shown.every((entry) => entry.rooms.every((room) => room === one.homeRoom));
   return {
-    name: voice.say(one?.name),
+    name: voice.say(one.name),
     ...lookOf(),
     later: later(),
     isStruck,
@@ -53,13 +57,13 @@ export function rowText(voice: Voice, wall: Wall, row: Row, cell: Cell): RowText
     isSeveral: teachers.length > 1,
     rooms: isStruck ? ['', ''] : joinNames(rooms),
     isHomeRoom,
-    isRoomChanged: changed?.mark === 'room',
-    note: voice.say(changed?.note),
+    isRoomChanged: changed.mark === 'room',
+    note: voice.say(changed.note),
   };
 
   function lookOf(): Pick<RowText, 'look' | 'mark' | 'word'> {
     const look = entries.length > 0 ? 'plain' : 'free';
-    if (changed === undefined) return { look, mark: '', word: '' };
+    if (changed.mark === undefined) return { look, mark: '', word: '' };
     const mark = changed.mark === 'cover' ? 'cover' : 'change';
     return { look: 'alt', mark, word: words[mark] };
   }
@@ -73,7 +77,7 @@ export function rowText(voice: Voice, wall: Wall, row: Row, cell: Cell): RowText
   }
 
   function absence(): string {
-    return changed?.moved ? words.movedTo(placeOf(voice, wall, changed.moved)) : words.free;
+    return changed.moved ? words.movedTo(placeOf(voice, wall, changed.moved)) : words.free;
   }
 
   function subjectNames({ subject = -1, exam }: Entry): Names {

@@ -9,7 +9,7 @@ const BEFORE_FIRST_BELL_MS = 30 * 60_000;
  * first bell to the last: small letters read better dark on light while people are in the hall.
  */
 export function themeAt(snapshot: Snapshot, screen: ScreenSettings, wall: Wall): 'light' | 'dark' {
-  const chosen = screen.theme ?? snapshot.school.theme;
+  const { theme: chosen = snapshot.school.theme } = screen;
   if (chosen !== 'auto') return chosen;
   const periods = wall.heroes.reduce<Wall['heroes'][number]['today']>(
     (all, { today, current }) => all.concat(today, current),

@@ -43,7 +43,7 @@ export function createVoice(
     snapshot,
     say: (text) => figures(text ? textIn(text, order) : ''),
     figures,
-    plural: (forms, count) => forms[rules.select(count)] ?? forms.other,
+    plural: (forms, count) => forms[rules.select(count)] || forms.other,
     widthOf,
     isMonthFirst: order.some((tag) => tag === words.monthFirst),
     digit: isArabic

@@ -23,7 +23,7 @@ export class Zone extends Component<ZoneProps, ZoneState> {
   override componentDidCatch(error: unknown): void {
     const { name, report } = this.props;
     // What fails every second would fill a log for months.
-    if (this.reported !== String(error)) report?.(name, error);
+    if (report && this.reported !== String(error)) report(name, error);
     this.reported = String(error);
     this.setState({ failed: this.props });
   }

@@ -20,8 +20,10 @@ export function scheduleOn(
   track: number,
   day: number,
 ): number | null | string | undefined {
-  if (day > snapshot.coverage.through) return snapshot.usual?.[weekdayOf(day)];
-  return dayKindOn(snapshot, day)?.schedules[track];
+  const { usual = [] } = snapshot;
+  if (day > snapshot.coverage.through) return usual[weekdayOf(day)];
+  const { schedules = [] } = dayKindOn(snapshot, day) || {};
+  return schedules[track];
 }
 
 /** The periods of a track that belong to service date `day`, by start, end and name. */
@@ -47,8 +49,9 @@ function resolvedPeriods(snapshot: Snapshot, track: number, day: number): readon
 export function bellsOn(snapshot: Snapshot, track: number, day: number): readonly Period[] {
   const schedule = scheduleOn(snapshot, track, day);
   if (typeof schedule !== 'number') return [];
-  const list = snapshot.bellSchedules[schedule]?.bells[track];
-  return (list === undefined ? undefined : snapshot.bells[list]) ?? [];
+  const { bells = [] } = snapshot.bellSchedules[schedule] || {};
+  const { [track]: list = -1 } = bells;
+  return snapshot.bells[list] || [];
 }
 
 /** The instant of the bell at `second` of service date `day`. */

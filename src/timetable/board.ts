@@ -22,7 +22,7 @@ export function boardOf(
   if (days.every(({ kind }) => kind === 'unknown')) return { kind: 'none' };
   const soon = (trackDay: TrackDay) => nextTeaching(snapshot, trackDay);
   if (days.some((one) => runningTeaching(snapshot, one))) {
-    return { kind: 'now', rows: rowsOf((one) => runningTeaching(snapshot, one) ?? soon(one)) };
+    return { kind: 'now', rows: rowsOf((one) => runningTeaching(snapshot, one) || soon(one)) };
   }
   const period = days.map(soon).reduce(earlier, undefined);
   if (period) return { kind: 'next', period, rows: rowsOf(soon) };
@@ -38,7 +38,7 @@ export function boardOf(
 
 /** The track of a class, both by index. */
 export function trackOf({ classes }: Snapshot, index: number): number {
-  const { track = 0 } = classes[index] ?? {};
+  const { track = 0 } = classes[index] || {};
   return track;
 }
 
@@ -82,7 +82,7 @@ function dayBoard(
     const periods = byKey(byTrack);
     if (periods.length > 0) {
       const rows = classes.map((index) => {
-        const own = byTrack.get(trackOf(snapshot, index)) ?? [];
+        const own = byTrack.get(trackOf(snapshot, index)) || [];
         const cells = periods.map(({ key }) =>
           cellOf(
             snapshot,

@@ -16,7 +16,7 @@ export function entriesIn(
   const tables = tablesOf(snapshot);
   const exams = tables.exams.get(day);
   if (exams !== undefined || period.kind === 'exam') {
-    const entries = examEntries(exams ?? [], classIndex, key);
+    const entries = examEntries(exams || [], classIndex, key);
     if (entries.length > 0 || period.kind === 'exam') return entries;
   }
   const regular = regularEntries(snapshot, tables, classIndex, day, key);
@@ -99,13 +99,14 @@ function withChange(entries: readonly Entry[], change: Change): readonly Entry[]
     if (!isMeant(entry)) return entry;
     if (!isReplaced) return { ...entry, note, moved: to, mark: to ? 'moved' : 'cancelled' };
     const { subject, teachers, rooms } = entry;
+    const { s: now = subject, t: who = teachers, r: where = rooms } = change;
     const isRoomOnly = r && t === undefined && s === undefined;
     const mark = isRoomOnly ? 'room' : 'cover';
     return {
       ...entry,
-      subject: s ?? subject,
-      teachers: t ?? teachers,
-      rooms: r ?? rooms,
+      subject: now,
+      teachers: who,
+      rooms: where,
       note,
       mark,
     };
@@ -148,8 +149,8 @@ function lessonTable(lessons: readonly Lesson[]): Tables['lessons'] {
   for (const lesson of lessons) {
     const { p, c, d, w, from, through } = lesson;
     const byClass = keptIn(table, p, () => []);
-    const byDay = (byClass[c] = byClass[c] ?? []);
-    const slot = (byDay[d] = byDay[d] ?? { lessons: [], entries: [], isAlwaysHeld: true });
+    const byDay = (byClass[c] = byClass[c] || []);
+    const slot = (byDay[d] = byDay[d] || { lessons: [], entries: [], isAlwaysHeld: true });
     slot.lessons.push(lesson);
     slot.entries.push(entryOf(lesson));
     if (w !== undefined || from !== undefined || through !== undefined) slot.isAlwaysHeld = false;

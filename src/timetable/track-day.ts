@@ -25,6 +25,7 @@ export function trackDayAt(
   const current = around.filter(({ start, end }) => start <= instant && instant < end);
   const today = around.filter((period) => period.day === day);
   const schedule = scheduleOn(snapshot, track, day);
+  const { labels = [] } = dayKindOn(snapshot, day) || {};
   return {
     day,
     kind: kindOf(snapshot, instant, day, current, today, schedule),
@@ -32,7 +33,7 @@ export function trackDayAt(
     next: nextAfter(snapshot, track, instant, day, around),
     today,
     schedule: scheduleName(snapshot, schedule),
-    label: dayKindOn(snapshot, day)?.labels?.[track] ?? undefined,
+    label: labels[track] || undefined,
     usual: day > snapshot.coverage.through,
   };
 }
