@@ -8,9 +8,9 @@ import type { Wall } from '../timetable/wall.ts';
 import { Alarm } from './alarm.tsx';
 import { resting } from './board-zone.tsx';
 import { Edges } from './edges.tsx';
+import { isNight } from './is-night.ts';
 import { Lazily } from './lazily.tsx';
 import { stageSize, textWidth } from './measure.ts';
-import { isNight, Night } from './night.tsx';
 import { part } from './part.ts';
 import { pixelShiftAt } from './pixel-shift.ts';
 import { rememberLast } from './remember.ts';
@@ -130,7 +130,16 @@ function drawWall(props: AppProps, snapshot: Snapshot, words: Words) {
     theme: night ? 'black' : isTrusted ? themeAt(snapshot, screen, now) : 'light',
   });
   if (wall.alert) return <Alarm voice={voice} alert={wall.alert} clock={clock} />;
-  if (night) return <Night clock={clock} instant={instant} />;
+  if (night) {
+    return (
+      <Lazily
+        name="night"
+        part={resting}
+        report={props.reportError}
+        draw={(module) => module && <module.Night clock={clock} instant={instant} />}
+      />
+    );
+  }
   const { width, height } = stageNow(window.innerWidth, window.innerHeight);
   return (
     <WallView

@@ -1,7 +1,6 @@
 import type { ScreenSettings } from '../contract/screen.ts';
 import type { Hero, PeriodAt, Row, Wall } from '../timetable/wall.ts';
 import type { DayFit } from './day-fit.ts';
-import { daysOf } from './days-of.ts';
 import { isExams } from './entries-of.ts';
 import { itemsOf } from './items.ts';
 import { labelsOf } from './labels-of.ts';
@@ -66,7 +65,7 @@ export function boardSpace(
   stageHeight: number,
 ): BoardSpace {
   const hasRibbon = itemsOf(voice, wall).length + wall.duties.length > 0;
-  const bare = stageHeight - bandHeight(voice, wall, isTrusted) - HEAD - BOTTOM;
+  const bare = stageHeight - bandHeight(wall, isTrusted) - HEAD - BOTTOM;
   const alone = { cards: [], hasRibbon: false, pages: 1, height: bare };
   const height = hasRibbon ? bare - (RIBBON - BOTTOM) : bare;
   return { bare, alone, overRibbon: { ...alone, hasRibbon, height } };
@@ -103,12 +102,12 @@ export function isOn({ kind }: Hero): boolean {
   return kind === 'before' || kind === 'in' || kind === 'gap';
 }
 
-function bandHeight(voice: Voice, { heroes }: Wall, isTrusted: boolean): number {
+function bandHeight({ heroes }: Wall, isTrusted: boolean): number {
   if (!isTrusted) return BAND;
   const [hero] = heroes;
   if (heroes.length > 1) return BAND_WITH_COLUMNS;
   if (!hero || !isOn(hero) || hero.today.length === 0) return BAND;
-  return daysOf(voice, hero).length > 1 ? BAND_WITH_COLUMNS : BAND_WITH_DAY;
+  return hero.isOneDay ? BAND_WITH_DAY : BAND_WITH_COLUMNS;
 }
 
 function lessonsHead(

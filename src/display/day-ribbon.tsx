@@ -1,6 +1,4 @@
 import type { PeriodAt } from '../timetable/wall.ts';
-import type { Day } from './days-of.ts';
-import { FittedText } from './fitted-text.tsx';
 import { LabelMark } from './label-mark.tsx';
 import { periodLabel } from './period-label.ts';
 import type { Voice } from './voice.ts';
@@ -10,41 +8,21 @@ type Segment = { readonly start: number; readonly end: number; readonly period?:
 const LABEL = 1.4;
 const ICON = 1.5;
 const GAP = 0.3;
-/** `band.css` sets it. */
-const DAYS_GAP = 3;
 const MS_PER_MINUTE = 60_000;
 
-type DaysProps = {
-  readonly voice: Voice;
-  readonly days: readonly Day[];
-  readonly instant: number;
-  /** In rem. */
-  readonly width: number;
-};
-
-/** The one day of all tracks, or the day of each side by side. */
-export function DayRibbons({ voice, days, instant, width }: DaysProps) {
-  const own = (width - DAYS_GAP * (days.length - 1)) / days.length;
-  const ribbons = days.map(({ periods, track }) => {
-    const ribbon = <DayRibbon {...{ voice, periods, instant }} width={own} />;
-    if (days.length === 1) return ribbon;
-    return (
-      <section>
-        <FittedText voice={voice} names={[track]} sizes={[LABEL]} weight={500} box={own} />
-        {ribbon}
-      </section>
-    );
-  });
-  return days.length > 1 ? <div class="days">{ribbons}</div> : ribbons;
-}
-
 /** All of a day to scale: what is over, how far the running period is, and what is to come. */
-function DayRibbon({
+export function DayRibbon({
   voice,
   periods,
   instant,
   width,
-}: Omit<DaysProps, 'days'> & { readonly periods: readonly PeriodAt[] }) {
+}: {
+  readonly voice: Voice;
+  readonly periods: readonly PeriodAt[];
+  readonly instant: number;
+  /** In rem. */
+  readonly width: number;
+}) {
   const segments = segmentsOf(periods);
   const [first] = segments;
   const last = segments[segments.length - 1];

@@ -1,6 +1,4 @@
 import { countOf } from './count.ts';
-import { DayRibbons } from './day-ribbon.tsx';
-import type { Day } from './days-of.ts';
 import { Figures } from './figures.tsx';
 import { FILL, type Ladder, type Weight } from './fit.ts';
 import { FittedText } from './fitted-text.tsx';
@@ -12,8 +10,6 @@ import type { Forms } from './words/words.ts';
 export type HeroProps = {
   readonly voice: Voice;
   readonly face: Face;
-  /** Those of its tracks. */
-  readonly days: readonly Day[];
   /** In rem. */
   readonly width: number;
   readonly instant: number;
@@ -27,14 +23,13 @@ const NEXT_TEXT = 14.6;
 const GAP = 2.4;
 
 /** How what is counted down is written: sizes of its number and its two words, the space between them, in rem. */
-type CountSizes = {
+export type CountSizes = {
   readonly number: number;
   readonly unit: number;
   readonly left: number;
   readonly gap: number;
 };
 const HERO_COUNT: CountSizes = { number: 9.6, unit: 2.6, left: 1.9, gap: 1.3 };
-const COLUMN_COUNT: CountSizes = { number: 4.8, unit: 1.8, left: 1.5, gap: 0.8 };
 
 /** What is on, how long it lasts and what comes next, in letters that carry ten metres. */
 export function HeroLine(props: HeroProps) {
@@ -44,64 +39,26 @@ export function HeroLine(props: HeroProps) {
   const box = width - TILE_AND_GAP - others;
   const sizes = look === 'calm' && !count ? [3.6] : [4.8, 3.6];
   return (
-    <>
-      <div class="hero">
-        <Now
-          {...props}
-          tag="h1"
-          name={{ sizes, wrapped: [2.1, 1.8], box }}
-          about={{ names: lines, sizes: [2.2, 1.8, 1.5], wrapped: [1.5, 1.4] }}
-        />
-        <TimeLeft {...props} sizes={HERO_COUNT} />
-        <Next
-          {...props}
-          look="next"
-          label={1.6}
-          name={{ sizes: [2.8, 2.45, 2], wrapped: [1.6, 1.4], box: NEXT_TEXT }}
-        />
-      </div>
-      <DayRibbons {...props} />
-    </>
-  );
-}
-
-const COLUMN_TILE = 6.1;
-const COLUMN_GAP = 1.6;
-
-/** One of several tracks side by side: the same three answers, smaller, over its own day. */
-export function HeroColumn(
-  props: HeroProps & { readonly track: string; readonly isFirst: boolean },
-) {
-  const { face, track, isFirst, width } = props;
-  const { count, lines } = face;
-  const names = lines.map((line) => (line ? `${track} · ${line}` : track)).concat(track);
-  return (
-    <section class="column" aria-label={track}>
+    <div class="hero">
       <Now
         {...props}
-        tag={isFirst ? 'h1' : 'h2'}
-        name={{ sizes: [2.8, 2.4, 2], wrapped: [1.5, 1.4], box: width - COLUMN_TILE }}
-        about={{ names, sizes: [1.6, 1.4] }}
+        tag="h1"
+        name={{ sizes, wrapped: [2.1, 1.8], box }}
+        about={{ names: lines, sizes: [2.2, 1.8, 1.5], wrapped: [1.5, 1.4] }}
       />
-      <div class="lower">
-        <TimeLeft {...props} sizes={COLUMN_COUNT} />
-        <Next
-          {...props}
-          look="coming"
-          label={1.5}
-          name={{
-            sizes: [2, 1.7, 1.4],
-            wrapped: [1.4],
-            box: count ? width - COLUMN_GAP - widthOfCount(props, COLUMN_COUNT) : width,
-          }}
-        />
-      </div>
-      <DayRibbons {...props} />
-    </section>
+      <TimeLeft {...props} sizes={HERO_COUNT} />
+      <Next
+        {...props}
+        look="next"
+        label={1.6}
+        name={{ sizes: [2.8, 2.45, 2], wrapped: [1.6, 1.4], box: NEXT_TEXT }}
+      />
+    </div>
   );
 }
 
-function Now({
+/** The tile of what is on, its name, and what stands beneath. */
+export function Now({
   voice,
   face,
   tag,
@@ -129,7 +86,7 @@ function Now({
 }
 
 /** Minutes left, rounded up; seconds in the last minute. Nothing when more than it is made for. */
-function TimeLeft(props: HeroProps & { readonly sizes: CountSizes }) {
+export function TimeLeft(props: HeroProps & { readonly sizes: CountSizes }) {
   const { voice, face, instant, sizes } = props;
   const { count } = face;
   if (!count) return null;
@@ -165,13 +122,15 @@ function widthOfUnit({ voice, face: { count } }: HeroProps, { unit, left }: Coun
   );
 }
 
-function widthOfCount(props: HeroProps, sizes: CountSizes): number {
+/** In rem. */
+export function widthOfCount(props: HeroProps, sizes: CountSizes): number {
   const { voice, face } = props;
   const digits = face.count && face.count.most > 99 ? 3 : 2;
   return digits * voice.digit * sizes.number + sizes.gap + widthOfUnit(props, sizes);
 }
 
-function Next({
+/** What follows, and when. */
+export function Next({
   voice,
   face: { next },
   look,

@@ -7,22 +7,23 @@ import {
   type BoardProps,
   type RestingModule,
 } from './board-zone.tsx';
-import { daysOf } from './days-of.ts';
+import { DayRibbon } from './day-ribbon.tsx';
+import type { FacedHero } from './hero-columns.tsx';
 import { heroFace, NO_FACE } from './hero-face.ts';
-import { HeroColumn, HeroLine, type HeroProps } from './hero.tsx';
+import { HeroLine } from './hero.tsx';
 import { dutiesOf, itemsOf } from './items.ts';
+import { Lazily } from './lazily.tsx';
 import { MetaLine } from './meta-line.tsx';
 import { Notes, planNotes } from './notes.tsx';
 import { rememberLast } from './remember.ts';
 import { turnAt } from './turns.ts';
-import { trackNames, type Voice } from './voice.ts';
+import type { Voice } from './voice.ts';
 import { wallLater } from './wall-later.ts';
 import { Zone } from './zone.tsx';
 
 export type WallViewProps = BoardProps & { readonly isPaired: boolean };
 
 const MS_PER_MINUTE = 60_000;
-const COLUMN_GAP = 3;
 const MOST_COLUMNS = 3;
 
 /** The wall of a school day: band (now), board (where) and ribbon (notes), each failing alone. */
@@ -50,43 +51,48 @@ export function WallView(props: WallViewProps) {
   );
 }
 
-function Heroes({ voice, wall, instant, isTrusted, width }: WallViewProps) {
+function Heroes({ voice, wall, instant, isTrusted, width, reportError }: WallViewProps) {
   const minute = Math.floor(instant / MS_PER_MINUTE);
-  const columns = columnsOf(voice, wall, minute, isTrusted, resting.here());
-  if (columns.length === 1) {
-    return columns.map((column) => <HeroLine {...column} {...{ voice, width, instant }} />);
-  }
-  const own = (width - COLUMN_GAP * (columns.length - 1)) / columns.length;
+  const heroes = facesOf(voice, wall, minute, isTrusted, resting.here());
+  const [first, second] = heroes;
+  if (first === undefined) return null;
+  const { hero, face } = first;
+  const common = { voice, instant, width };
+  const isAlone = second === undefined;
+  const hasDay = isTrusted && isOn(hero);
   return (
-    <div class="columns">
-      {columns.map((column, at) => (
-        <HeroColumn {...column} {...{ voice, instant }} isFirst={at === 0} width={own} />
-      ))}
-    </div>
+    <>
+      {isAlone && <HeroLine {...common} face={face} />}
+      {isAlone && (hero.isOneDay || !hasDay) ? (
+        hasDay && <DayRibbon {...common} periods={hero.today} />
+      ) : (
+        <Lazily name="tracks" part={resting} report={reportError} draw={draw} />
+      )}
+    </>
   );
+
+  function draw(module: RestingModule | undefined) {
+    if (module === undefined) return null;
+    return isAlone ? (
+      <module.TrackDays {...common} hero={hero} />
+    ) : (
+      <module.HeroColumns {...common} heroes={heroes} />
+    );
+  }
 }
 
-const columnsOf = rememberLast(
+const facesOf = rememberLast(
   (
     voice: Voice,
     wall: Wall,
     minute: number,
     isTrusted: boolean,
     module: RestingModule | undefined,
-  ): readonly (Pick<HeroProps, 'face' | 'days'> & { readonly track: string })[] => {
+  ): readonly FacedHero[] => {
     const now = wallLater(wall, Math.max(wall.instant, minute * MS_PER_MINUTE));
-    const heroes = wall.heroes.slice(0, isTrusted ? MOST_COLUMNS : 1);
-    return heroes.map((hero) => {
-      const isOnNow = isTrusted && isOn(hero);
-      const face = isOnNow
-        ? heroFace(voice, now, hero)
-        : module && module.restingFace(voice, now, hero, isTrusted);
-      const hasDays = isOnNow || heroes.length > 1;
-      return {
-        face: face || NO_FACE,
-        days: hasDays ? daysOf(voice, hero).slice(0, MOST_COLUMNS) : [],
-        track: trackNames(voice, hero.tracks),
-      };
+    return wall.heroes.slice(0, isTrusted ? MOST_COLUMNS : 1).map((hero) => {
+      if (isTrusted && isOn(hero)) return { hero, face: heroFace(voice, now, hero) };
+      return { hero, face: module ? module.restingFace(voice, now, hero, isTrusted) : NO_FACE };
     });
   },
 );

@@ -80,8 +80,11 @@ function heroesOf(trackDays: ReadonlyMap<number, TrackDay>): readonly Hero[] {
   trackDays.forEach((trackDay, track) => {
     const at = heroes.findIndex((hero) => isSame(hero, trackDay));
     const found = heroes[at];
-    if (found) heroes[at] = { ...found, tracks: found.tracks.concat(track) };
-    else heroes.push({ ...trackDay, tracks: [track] });
+    if (found) {
+      const tracks = found.tracks.concat(track);
+      const isSameDay = JSON.stringify(found.today) === JSON.stringify(trackDay.today);
+      heroes[at] = { ...found, tracks, isOneDay: found.isOneDay && isSameDay };
+    } else heroes.push({ ...trackDay, tracks: [track], isOneDay: true });
   });
   return heroes;
 }

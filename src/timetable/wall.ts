@@ -73,6 +73,8 @@ export type TrackDay = {
 export type Hero = TrackDay & {
   /** Indexes into the snapshot's tracks. */
   readonly tracks: readonly number[];
+  /** `today` is that of all of them. */
+  readonly isOneDay: boolean;
 };
 
 /** Indexes into the tables of the snapshot. */

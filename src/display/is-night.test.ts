@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { makeSnapshot, SUNDAY_MIDNIGHT } from '../timetable/snapshot.fixture.ts';
 import { wallAt } from '../timetable/wall-at.ts';
-import { isNight } from './night.tsx';
+import { isNight } from './is-night.ts';
 
 const SCREEN = { id: 's', school: 'fixture', name: '', phase: 0 };
 const HOUR = 3600;
