@@ -1,5 +1,5 @@
 import type { ScreenSettings } from '../contract/screen.ts';
-import type { Hero, PeriodAt, Row, Wall } from '../timetable/wall.ts';
+import type { ComingDay, Hero, PeriodAt, Row, Wall } from '../timetable/wall.ts';
 import type { DayFit } from './day-fit.ts';
 import { isExams } from './entries-of.ts';
 import { itemsOf } from './items.ts';
@@ -11,14 +11,12 @@ import { bellTime, capitalised, type Voice } from './voice.ts';
 
 export type BellList = { readonly title: string; readonly periods: readonly PeriodAt[] };
 
-export type DayBoardOf = Extract<Wall['board'], { readonly kind: 'day' }>;
-
 /** What stands in the board zone. */
 export type BoardPlan = {
   readonly view:
     | { readonly kind: 'lessons'; readonly rows: readonly Row[]; readonly shape: Shape }
     | { readonly kind: 'bells'; readonly lists: readonly BellList[] }
-    | { readonly kind: 'day'; readonly board: DayBoardOf; readonly fit: DayFit }
+    | { readonly kind: 'day'; readonly board: ComingDay; readonly fit: DayFit }
     | { readonly kind: 'message'; readonly title: string; readonly text: string }
     | { readonly kind: 'spotlight' };
   /** The line above it. */
@@ -84,7 +82,7 @@ export function planLessons(
 ): BoardPlan | undefined {
   const { board, coverage } = wall;
   const { kind } = board;
-  if (!isTrusted || coverage === 'after' || kind === 'none' || kind === 'day') return undefined;
+  if (!isTrusted || coverage === 'after' || kind === 'none' || kind === 'coming') return undefined;
   const { rows } = board;
   // Without classes there are no lessons to show, only bells.
   if (rows.length === 0) return undefined;

@@ -1,4 +1,4 @@
-import type { Wall } from '../timetable/wall.ts';
+import type { ComingDay, Wall } from '../timetable/wall.ts';
 import { pageOf } from './board.tsx';
 import { HEADER, type DayFit } from './day-fit.ts';
 import { dayHeads, type DayHead } from './day-heads.ts';
@@ -8,12 +8,10 @@ import { rowText } from './row-text.ts';
 import { Said } from './said.tsx';
 import { bellTime, type Voice } from './voice.ts';
 
-type DayBoardOf = Extract<Wall['board'], { readonly kind: 'day' }>;
-
 export type DayBoardProps = {
   readonly voice: Voice;
   readonly wall: Wall;
-  readonly board: DayBoardOf;
+  readonly board: ComingDay;
   readonly page: number;
   readonly fit: DayFit;
 };

@@ -1,11 +1,9 @@
-import type { Wall } from '../timetable/wall.ts';
+import type { ComingDay, Wall } from '../timetable/wall.ts';
 import { dayHeads } from './day-heads.ts';
 import { entriesOf } from './entries-of.ts';
 import { FILL, linesOf } from './fit.ts';
 import { rowText, type RowText } from './row-text.ts';
 import type { Voice } from './voice.ts';
-
-type DayBoardOf = Extract<Wall['board'], { readonly kind: 'day' }>;
 
 /** How a whole day is written: sizes in rem; `day.css` knows those of its edges. */
 export type DayFit = {
@@ -34,7 +32,7 @@ const SIZES = [2.1, 1.9, 1.75, 1.6, 1.5, 1.4];
 export function dayFit(
   voice: Voice,
   wall: Wall,
-  board: DayBoardOf,
+  board: ComingDay,
   width: number,
   height: number,
   isLast: true,
@@ -42,7 +40,7 @@ export function dayFit(
 export function dayFit(
   voice: Voice,
   wall: Wall,
-  board: DayBoardOf,
+  board: ComingDay,
   width: number,
   height: number,
   isLast: boolean,
@@ -54,7 +52,7 @@ export function dayFit(
 export function dayFit(
   voice: Voice,
   wall: Wall,
-  board: DayBoardOf,
+  board: ComingDay,
   width: number,
   height: number,
   isLast: boolean,
@@ -102,7 +100,7 @@ export function dayFit(
 }
 
 /** The kinds of change that a day's board shows, for its legend. */
-export function marksOn(board: DayBoardOf): readonly ('cover' | 'change')[] {
+export function marksOn(board: ComingDay): readonly ('cover' | 'change')[] {
   const entries = entriesOf(board.rows);
   return (['cover', 'change'] as const).filter((kind) =>
     entries.some(({ mark }) => mark !== undefined && (mark === 'cover') === (kind === 'cover')),

@@ -1,5 +1,6 @@
 import { periodsOn } from '../timetable/bells.ts';
 import { civilAt, instantOf } from '../timetable/civil.ts';
+import { comingDay } from '../timetable/coming-day.ts';
 import type { Hero, PeriodAt, Wall } from '../timetable/wall.ts';
 import { boardSpace, HEAD, isOn, pagesOf, type BoardPlan } from './board-plan.ts';
 import { commonBells } from './common-bells.ts';
@@ -24,7 +25,7 @@ export function planResting(
   stageHeight: number,
 ): BoardPlan {
   const { words, snapshot, say } = voice;
-  const { board, heroes, civil, coverage } = wall;
+  const { heroes, civil, coverage } = wall;
   const cards = cardsOf(itemsOf(voice, wall));
   const { bare, alone, overRibbon } = boardSpace(voice, wall, isTrusted, stageHeight);
   const { height } = overRibbon;
@@ -47,7 +48,8 @@ export function planResting(
       head: { text: say(heroes[0]?.schedule?.name) || words.bells },
     };
   }
-  if (board.kind !== 'day') {
+  const board = comingDay(snapshot, wall);
+  if (board === undefined) {
     if (cards.length > 0 && heroes.some(({ kind }) => kind !== 'unknown')) {
       return { ...alone, cards, height: bare + HEAD - 1.2, view: { kind: 'spotlight' } };
     }

@@ -13,7 +13,7 @@ const PERIOD_2 = SUNDAY_MIDNIGHT + (8 * 60 + 10) * 60_000;
 function rowOf(overrides: Partial<Snapshot>, instant = PERIOD_2) {
   const snapshot = makeSnapshot(overrides);
   const wall = wallAt(snapshot, SCREEN, instant);
-  if (wall.board.kind === 'none') throw new Error('No lesson is on');
+  if (!('rows' in wall.board)) throw new Error('No lesson is on');
   const [row] = wall.board.rows;
   const [cell] = row?.cells ?? [];
   if (row === undefined || cell === undefined) throw new Error('The board is empty');

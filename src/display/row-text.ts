@@ -73,7 +73,7 @@ export function rowText(voice: Voice, wall: Wall, row: Row, cell: Cell): RowText
     const { start } = cell.period || { start: 0 };
     // In a break of its own track, a class shows what it has next, and when.
     const isLater = start > (board.kind === 'next' ? board.period.start : instant);
-    return isLater && board.kind !== 'day' && entries.length > 0 ? bellClock(voice, start) : '';
+    return isLater && board.kind !== 'coming' && entries.length > 0 ? bellClock(voice, start) : '';
   }
 
   function absence(): string {
@@ -83,7 +83,8 @@ export function rowText(voice: Voice, wall: Wall, row: Row, cell: Cell): RowText
   function subjectNames({ subject = -1, exam }: Entry): Names {
     const [names = [words.other, words.other]] = namesIn(voice, snapshot.subjects, [subject]);
     const { board } = wall;
-    if (!exam || board.kind === 'day' || board.kind === 'none' || isExams(board.rows)) return names;
+    if (!exam || board.kind === 'coming' || board.kind === 'none' || isExams(board.rows))
+      return names;
     return [words.examIn(names[0]), words.examIn(names[1])];
   }
 

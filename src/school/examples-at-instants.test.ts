@@ -295,7 +295,7 @@ function lessonsAt(
 ): readonly string[] {
   const { school, snapshot } = opened(file);
   const { board } = wallOf(file, at);
-  const rows = board.kind === 'none' ? [] : board.rows;
+  const rows = 'rows' in board ? board.rows : [];
   return rows
     .filter((row) => school.classes[row.class]?.id === classId)
     .flatMap(({ cells }) => cells)
@@ -316,5 +316,6 @@ function lessonsAt(
 
 function classesShown({ board }: Wall): readonly (string | undefined)[] {
   const { snapshot } = opened('alhadaba.json');
-  return board.kind === 'none' ? [] : board.rows.map((row) => snapshot.classes[row.class]?.id);
+  const rows = 'rows' in board ? board.rows : [];
+  return rows.map((row) => snapshot.classes[row.class]?.id);
 }

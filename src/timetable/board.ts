@@ -1,6 +1,4 @@
 import type { Snapshot } from '../contract/snapshot.ts';
-import { inOrder, periodsOn } from './bells.ts';
-import { keptIn } from './kept-in.ts';
 import { entriesIn, isTeaching } from './lessons.ts';
 import type { Board, Cell, PeriodAt, Row, TrackDay } from './wall.ts';
 
@@ -9,7 +7,7 @@ import type { Board, Cell, PeriodAt, Row, TrackDay } from './wall.ts';
  * tracks.
  *
  * In a lesson, what every class has now; before school and in breaks, what it has next; when the day
- * is over or there is none, the next school day.
+ * is over or there is none, where to look for the next school day (`comingDay`).
  */
 export function boardOf(
   snapshot: Snapshot,
@@ -26,7 +24,9 @@ export function boardOf(
   }
   const period = days.map(soon).reduce(earlier, undefined);
   if (period) return { kind: 'next', period, rows: rowsOf(soon) };
-  return dayBoard(snapshot, classes, Array.from(trackDays.keys()), day);
+  // Before the coverage begins, its first days are the next.
+  const from = Math.max(day + 1, snapshot.coverage.from);
+  return from > snapshot.coverage.through ? { kind: 'none' } : { kind: 'coming', from, classes };
 
   function rowsOf(periodOf: (trackDay: TrackDay) => PeriodAt | undefined): readonly Row[] {
     return classes.map((index) => {
@@ -42,7 +42,8 @@ export function trackOf({ classes }: Snapshot, index: number): number {
   return track;
 }
 
-function cellOf(snapshot: Snapshot, index: number, period: PeriodAt | undefined): Cell {
+/** What a class (an index) has in a period of its track. */
+export function cellOf(snapshot: Snapshot, index: number, period: PeriodAt | undefined): Cell {
   return { period, entries: period ? entriesIn(snapshot, index, period) : [] };
 }
 
@@ -62,50 +63,4 @@ function nextTeaching(snapshot: Snapshot, { day, next, today }: TrackDay): Perio
 
 function earlier(first: PeriodAt | undefined, one: PeriodAt | undefined): PeriodAt | undefined {
   return one && !(first && first.start <= one.start) ? one : first;
-}
-
-function dayBoard(
-  snapshot: Snapshot,
-  classes: readonly number[],
-  tracks: readonly number[],
-  day: number,
-): Board {
-  // Before the coverage begins, its first days are the next.
-  const first = Math.max(day + 1, snapshot.coverage.from);
-  for (let next = first; next <= snapshot.coverage.through; next++) {
-    const byTrack = new Map(
-      tracks.map((track): [number, readonly PeriodAt[]] => [
-        track,
-        periodsOn(snapshot, track, next).filter((one) => isTeaching(snapshot, one)),
-      ]),
-    );
-    const periods = byKey(byTrack);
-    if (periods.length > 0) {
-      const rows = classes.map((index) => {
-        const own = byTrack.get(trackOf(snapshot, index)) || [];
-        const cells = periods.map(({ key }) =>
-          cellOf(
-            snapshot,
-            index,
-            own.find((one) => one.key === key),
-          ),
-        );
-        return { class: index, cells };
-      });
-      return { kind: 'day', day: next, periods, rows };
-    }
-  }
-  return { kind: 'none' };
-}
-
-/** Every period that a track has, once for each key: where it begins first. */
-function byKey(byTrack: ReadonlyMap<number, readonly PeriodAt[]>): readonly PeriodAt[] {
-  const periods = new Map<string, PeriodAt>();
-  byTrack.forEach((own) => {
-    for (const period of own) {
-      const first = keptIn(periods, period.key, () => period);
-      if (period.start < first.start) periods.set(period.key, period);
-    }
-  });
-  return Array.from(periods.values()).sort(inOrder);
 }

@@ -114,15 +114,17 @@ export type Board =
   | { readonly kind: 'now'; readonly rows: readonly Row[] }
   /** One cell a row: the lesson of `period`, which begins next. */
   | { readonly kind: 'next'; readonly period: PeriodAt; readonly rows: readonly Row[] }
-  /** A cell for each of `periods`: the whole of a coming school day. */
-  | {
-      readonly kind: 'day';
-      readonly day: number;
-      readonly periods: readonly PeriodAt[];
-      readonly rows: readonly Row[];
-    }
+  /** School is out: what `classes` (indexes) have on the first school day from `from` on is next. */
+  | { readonly kind: 'coming'; readonly from: number; readonly classes: readonly number[] }
   /** The timetable does not speak of this date, or of no later school day: nothing to show. */
   | { readonly kind: 'none' };
+
+/** The whole of a coming school day: a cell for each of `periods` in every row. */
+export type ComingDay = {
+  readonly day: number;
+  readonly periods: readonly PeriodAt[];
+  readonly rows: readonly Row[];
+};
 
 /** Everything that a wall shows, apart from how fresh it is: a value without any clock in it. */
 export type Wall = {
