@@ -3,8 +3,10 @@ import type { PeriodKind, Snapshot } from '../src/contract/snapshot.ts';
 import { textIn, type Text } from '../src/contract/text.ts';
 import { compile } from '../src/school/compile.ts';
 import { dayNumber } from '../src/school/day-number.ts';
+import { dayKindOn } from '../src/timetable/bells.ts';
 import { civilAt, dateText, timeText, type Offsets } from '../src/timetable/civil.ts';
 import { entriesIn, isTeaching } from '../src/timetable/lessons.ts';
+import { scheduleName } from '../src/timetable/schedule-name.ts';
 import { trackDayAt } from '../src/timetable/track-day.ts';
 import type { Entry, PeriodAt, TrackDay, TrackDayKind } from '../src/timetable/wall.ts';
 
@@ -89,15 +91,17 @@ export function makeNowAnswer(
     const snapshot = snapshotFor(civilAt(offsets, instant).year);
     const civil = civilAt(snapshot.offsets, instant);
     const trackDay = trackDayAt(snapshot, track, instant);
+    const schedule = scheduleName(snapshot, track, civil.day);
+    const label = dayKindOn(snapshot, civil.day)?.labels?.[track] ?? schedule?.name;
     return {
       date: dateText(civil.day),
       time: timeText(civil.second),
       utcOffset: offsetText(civil.offset),
-      dayType: trackDay.schedule?.id ?? null,
-      dayLabel: inWords(trackDay.label ?? trackDay.schedule?.name),
+      dayType: schedule?.id ?? null,
+      dayLabel: inWords(label),
       state: STATE_NAMES[trackDay.kind],
-      current: trackDay.current.map(periodOf),
-      next: trackDay.next.map(periodOf),
+      current: inOrder(trackDay.current).map(periodOf),
+      next: inOrder(trackDay.next).map(periodOf),
       nextChange: nextChange(trackDay),
       ...(classIndex !== undefined && { lesson: lessonsOf(snapshot, trackDay, classIndex) }),
     };
@@ -152,6 +156,12 @@ export function makeNowAnswer(
     };
   }
 
+  function inOrder(periods: readonly PeriodAt[]): readonly PeriodAt[] {
+    return periods
+      .slice()
+      .sort((a, b) => a.start - b.start || a.end - b.end || inCodePoints(labelOf(a), labelOf(b)));
+  }
+
   function labelOf({ name, key }: PeriodAt): string {
     return inWords(name) ?? key;
   }
@@ -159,6 +169,11 @@ export function makeNowAnswer(
   function inWords(text: Text | undefined): string | null {
     return text === undefined ? null : textIn(text, languages);
   }
+}
+
+/** `<` on strings compares UTF-16 units, which puts rare letters before some common ones. */
+function inCodePoints(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 function nextChange({ current, next }: TrackDay): string | null {

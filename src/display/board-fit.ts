@@ -29,20 +29,14 @@ const TILE_EDGE = 0.5;
 const WORD = 1.4;
 const FAR_WORD = 1.8;
 
-/** How the teacher and the room are written. */
-type Form = { readonly teacher: number; readonly room: 0 | 1; readonly hidesHomeRoom: boolean };
+/** How the teacher and the room are written: indexes of their names, and whether a home room is. */
+type Form = readonly [teacher: number, room: 0 | 1, hasHomeRoom: boolean];
 /** Size in rem, and the first of `FORMS` to try. */
 type Step = { readonly size: number; readonly form: number };
 
-const FULL: Form = { teacher: 0, room: 0, hidesHomeRoom: false };
+const FULL: Form = [0, 0, true];
 /** Ever shorter; everybody knows their home room. */
-const FORMS: readonly Form[] = [
-  FULL,
-  { teacher: 1, room: 0, hidesHomeRoom: false },
-  { teacher: 1, room: 1, hidesHomeRoom: false },
-  { teacher: 2, room: 1, hidesHomeRoom: false },
-  { teacher: 2, room: 1, hidesHomeRoom: true },
-];
+const FORMS: readonly Form[] = [FULL, [1, 0, true], [1, 1, true], [2, 1, true], [2, 1, false]];
 
 /**
  * How to write every row of a board into columns `width` rem wide without cutting anything. Subjects
@@ -159,11 +153,11 @@ function detailsOf(
   );
 }
 
-function partsOf(row: RowText, form: Form): readonly string[] {
+function partsOf(row: RowText, [teacher, room, hasHomeRoom]: Form): readonly string[] {
   const { teachers, rooms, isHomeRoom, isRoomChanged } = row;
   return [
-    teachers[Math.min(form.teacher, teachers.length - 1)],
-    form.hidesHomeRoom && isHomeRoom && !isRoomChanged ? '' : rooms[form.room],
+    teachers[Math.min(teacher, teachers.length - 1)],
+    hasHomeRoom || !isHomeRoom || isRoomChanged ? rooms[room] : '',
   ].reduce<readonly string[]>((parts, part) => (part ? parts.concat(part) : parts), []);
 }
 

@@ -114,11 +114,8 @@ function lessonsHead(
   board: Extract<Wall['board'], { readonly kind: 'now' | 'next' }>,
 ): NonNullable<BoardPlan['head']> {
   const { words } = voice;
-  const on = heroes.filter(isOn);
-  const tracks = on.reduce<readonly number[]>((all, hero) => all.concat(hero.tracks), []);
-  const [{ day } = { day: 0 }] = on;
   // A hero alone has its own.
-  const label = heroes.length > 1 ? labelsOf(voice, tracks, day) : '';
+  const label = heroes.length > 1 ? labelsOf(voice, heroes) : '';
   if (board.kind === 'next') {
     const { period, rows } = board;
     const time = bellTime(voice, period.start);

@@ -28,7 +28,6 @@ export type BoardProps = {
 
 /** What stands on the wall when there are no lessons: fetched when the first such time comes. */
 export const resting = part(() => import('./resting.ts'));
-export type RestingModule = NonNullable<ReturnType<typeof resting.here>>;
 
 /** The board zone: lessons, or what stands there instead. */
 export function BoardZone(props: BoardProps) {
@@ -50,7 +49,8 @@ export function BoardZone(props: BoardProps) {
 
 /** Whether the notes stand in a ribbon below the board. */
 export function hasRibbon(props: BoardProps): boolean {
-  const plan = lessonsPlan(props) ?? resting.here()?.restingPlan(props);
+  const module = resting.here();
+  const plan = lessonsPlan(props) || (module && module.restingPlan(props));
   return plan !== undefined && plan.hasRibbon;
 }
 

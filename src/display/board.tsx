@@ -78,11 +78,11 @@ function ClassRow({
   const { text, size, lines } = subject;
   const Subject = row.isStruck ? 'del' : 'span';
   return (
-    <div class={`row ${row.look}`}>
+    <div class={`row ${row.look} ${row.later && 'later'}`}>
       <div class="key">
         <span class="ltr">{row.name}</span>
         {(row.later || row.word) && (
-          <small class={row.later && 'when'}>
+          <small>
             <Said text={row.later || row.word} />
           </small>
         )}
@@ -99,9 +99,7 @@ function ClassRow({
         {details.length > 0 && (
           <div class="det">
             {details.map((detail) => (
-              <span
-                class={isChip(row, detail) ? (detail === row.later ? 'chip when' : 'chip') : ''}
-              >
+              <span class={isChip(row, detail) ? 'chip' : ''}>
                 <bdi>
                   <Said text={detail} />
                 </bdi>

@@ -39,7 +39,7 @@ function HeroColumn(props: HeroProps & FacedHero & { readonly isFirst: boolean }
   const { count, lines } = face;
   const track = trackNames(voice, hero.tracks);
   const names = lines.map((line) => (line ? `${track} · ${line}` : track)).concat(track);
-  const counted = count ? widthOfCount(props, COUNT) + GAP : 0;
+  const counted = count ? widthOfCount(voice, count, COUNT) + GAP : 0;
   return (
     <section class="column" aria-label={track}>
       <Now

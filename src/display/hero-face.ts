@@ -7,6 +7,14 @@ import { labelsOf } from './labels-of.ts';
 import { periodLabel, periodName, periodNames, type Label } from './period-label.ts';
 import { bellClock, bellRange, bellTime, isolated, type Voice } from './voice.ts';
 
+/** What is counted down. */
+export type Count = {
+  readonly until: number;
+  readonly to: 'left' | 'toStart';
+  /** Minutes from which on it is shown; its place is wide enough for them from the beginning. */
+  readonly most: number;
+};
+
 /** What a hero column says, but for the number that is counted down. */
 export type Face = {
   readonly tile: Label;
@@ -16,12 +24,7 @@ export type Face = {
   readonly names: readonly string[];
   /** What stands beneath it, longest first. */
   readonly lines: readonly string[];
-  readonly count?: {
-    readonly until: number;
-    readonly to: 'left' | 'toStart';
-    /** Minutes from which on it is shown; its place is wide enough for them from the beginning. */
-    readonly most: number;
-  };
+  readonly count?: Count;
   readonly next?: {
     /** Longest first. */
     readonly labels: readonly string[];
@@ -33,16 +36,13 @@ const PASSING_MS = 10 * 60_000;
 const LONGEST_WAIT_MINUTES = 99;
 const NOON_SECONDS = 43_200;
 
-/** Until what stands there is fetched. */
-export const NO_FACE: Face = calm('clock', '');
-
 /** What to say of a track at school at `wall.instant`; it holds for the rest of the minute. */
 export function heroFace(voice: Voice, wall: Wall, hero: Hero): Face {
   const { words } = voice;
-  const { kind, usual, tracks, day } = hero;
+  const { kind, usual } = hero;
   const soon = comingUp(hero);
   // Above several columns it would stand several times: there, it is the board's.
-  const label = wall.heroes.length > 1 ? '' : labelsOf(voice, tracks, day);
+  const label = wall.heroes.length > 1 ? '' : labelsOf(voice, [hero]);
   const linesOf = (...parts: readonly string[]) => {
     const line = parts.concat(usual ? words.usualTimes : [], label || []).join(' · ');
     return label ? [line, label] : [line];

@@ -1,8 +1,8 @@
 import { countOf } from './count.ts';
 import { Figures } from './figures.tsx';
-import { FILL, type Ladder, type Weight } from './fit.ts';
+import { FILL, type Ladder } from './fit.ts';
 import { FittedText } from './fitted-text.tsx';
-import type { Face } from './hero-face.ts';
+import type { Count, Face } from './hero-face.ts';
 import { LabelMark } from './label-mark.tsx';
 import type { Voice } from './voice.ts';
 import type { Forms } from './words/words.ts';
@@ -33,9 +33,10 @@ const HERO_COUNT: CountSizes = { number: 9.6, unit: 2.6, left: 1.9, gap: 1.3 };
 
 /** What is on, how long it lasts and what comes next, in letters that carry ten metres. */
 export function HeroLine(props: HeroProps) {
-  const { face, width } = props;
+  const { voice, face, width } = props;
   const { count, next, look, lines } = face;
-  const others = (count ? widthOfCount(props, HERO_COUNT) + GAP : 0) + (next ? NEXT + GAP : 0);
+  const others =
+    (count ? widthOfCount(voice, count, HERO_COUNT) + GAP : 0) + (next ? NEXT + GAP : 0);
   const box = width - TILE_AND_GAP - others;
   const sizes = look === 'calm' && !count ? [3.6] : [4.8, 3.6];
   return (
@@ -86,9 +87,12 @@ export function Now({
 }
 
 /** Minutes left, rounded up; seconds in the last minute. Nothing when more than it is made for. */
-export function TimeLeft(props: HeroProps & { readonly sizes: CountSizes }) {
-  const { voice, face, instant, sizes } = props;
-  const { count } = face;
+export function TimeLeft({
+  voice,
+  face: { count },
+  instant,
+  sizes,
+}: HeroProps & { readonly sizes: CountSizes }) {
   if (!count) return null;
   const left = countOf(count.until - instant);
   const { words, plural, figures } = voice;
@@ -98,7 +102,7 @@ export function TimeLeft(props: HeroProps & { readonly sizes: CountSizes }) {
       <div class={count.most > 99 ? 'num three' : 'num'}>
         {isShown && <Figures text={figures(left.value)} />}
       </div>
-      <div class="unit" style={{ minWidth: `${widthOfUnit(props, sizes)}rem` }}>
+      <div class="unit" style={{ minWidth: `${widthOfUnit(voice, count.to, sizes)}rem` }}>
         {isShown && [
           <b>{plural(words.unit[left.unit], left.value)}</b>,
           plural(words[count.to], left.value),
@@ -109,24 +113,22 @@ export function TimeLeft(props: HeroProps & { readonly sizes: CountSizes }) {
 }
 
 // What is counted keeps its place from the first minute to the last second, whatever its words.
-function widthOfUnit({ voice, face: { count } }: HeroProps, { unit, left }: CountSizes): number {
-  const { words, widthOf } = voice;
-  const widest = (forms: Forms<string>, weight: Weight, size: number) =>
-    Math.max(...Object.values(forms).map((text) => widthOf(text, weight))) * size;
+function widthOfUnit({ words, widthOf }: Voice, to: Count['to'], sizes: CountSizes): number {
+  const { minutes, seconds } = words.unit;
+  const widest = (forms: Forms<string>) =>
+    Math.max(...Object.values(forms).map((text) => widthOf(text, 700)));
   return (
     Math.max(
-      widest(words.unit.minutes, 700, unit),
-      widest(words.unit.seconds, 700, unit),
-      widest(words[count ? count.to : 'left'], 500, left),
+      Math.max(widest(minutes), widest(seconds)) * sizes.unit,
+      widest(words[to]) * sizes.left,
     ) / FILL
   );
 }
 
 /** In rem. */
-export function widthOfCount(props: HeroProps, sizes: CountSizes): number {
-  const { voice, face } = props;
-  const digits = face.count && face.count.most > 99 ? 3 : 2;
-  return digits * voice.digit * sizes.number + sizes.gap + widthOfUnit(props, sizes);
+export function widthOfCount(voice: Voice, { most, to }: Count, sizes: CountSizes): number {
+  const digits = most > 99 ? 3 : 2;
+  return digits * voice.digit * sizes.number + sizes.gap + widthOfUnit(voice, to, sizes);
 }
 
 /** What follows, and when. */

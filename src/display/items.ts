@@ -1,3 +1,4 @@
+import type { Text } from '../contract/text.ts';
 import type { Wall } from '../timetable/wall.ts';
 import type { IconName } from './icon.tsx';
 import { dateText, joinNames, namesIn, type Voice } from './voice.ts';
@@ -16,37 +17,33 @@ export type Item = {
 /** All that the school tells at this time, what is important first. */
 export function itemsOf(voice: Voice, wall: Wall): readonly Item[] {
   const { words, say } = voice;
-  const items: readonly Item[] = [
-    ...wall.notices.map(({ text, detail, level }) => ({
-      kind: 'notice' as const,
-      icon: 'horn' as const,
-      label: words.notice,
-      text: say(text),
-      detail: say(detail),
-      isImportant: level === 'important',
-    })),
-    ...wall.honours.map(({ name, reason }) => ({
-      kind: 'honour' as const,
-      icon: 'star' as const,
-      label: words.honour,
-      text: say(name),
-      detail: say(reason),
-      isImportant: false,
-    })),
-    ...wall.events.map(({ name, date, through = date }) => ({
-      kind: 'event' as const,
-      icon: 'calendar' as const,
-      label: words.comingUp,
-      text: say(name),
-      detail: (through === date ? [date] : [date, through])
-        .map((day) => dateText(voice, day))
-        .join(' – '),
-      isImportant: false,
-    })),
+  const items = [
+    ...wall.notices.map(({ text, detail, level }) =>
+      item('notice', 'horn', words.notice, text, say(detail), level === 'important'),
+    ),
+    ...wall.honours.map(({ name, reason }) =>
+      item('honour', 'star', words.honour, name, say(reason)),
+    ),
+    ...wall.events.map(({ name, date, through = date }) => {
+      const dates = through === date ? [date] : [date, through];
+      const detail = dates.map((day) => dateText(voice, day)).join(' – ');
+      return item('event', 'calendar', words.comingUp, name, detail);
+    }),
   ];
   // In an exam, nothing but what matters.
   const isExam = wall.heroes.some(({ current }) => current.some(({ kind }) => kind === 'exam'));
   return items.filter(({ isImportant }) => isImportant || !isExam);
+
+  function item(
+    kind: Item['kind'],
+    icon: IconName,
+    label: string,
+    text: Text,
+    detail: string,
+    isImportant = false,
+  ): Item {
+    return { kind, icon, label, text: say(text), detail, isImportant };
+  }
 }
 
 /** Who is on duty, one text for each place: in full, with short names, and without the places. */

@@ -6,7 +6,7 @@ import { Icon } from './icon.tsx';
 import { pillOf } from './pill.ts';
 import { rotationOn } from './rotation-on.ts';
 import { Said } from './said.tsx';
-import { briefDate, clockText, dateText, halfOfDay, type Voice } from './voice.ts';
+import { clockText, dateText, halfOfDay, type Voice } from './voice.ts';
 import { wallLater } from './wall-later.ts';
 
 export type MetaLineProps = {
@@ -48,8 +48,8 @@ export function MetaLine(props: MetaLineProps) {
   const rest = width * FILL - time - age - 3 * GAP - (logo ? LOGO : 0);
   const roomBeside = (texts: readonly string[]) =>
     rest - widthOf(texts.join(''), 500) * TEXT - DOT * (texts.length - 1);
-  const forms = isTrusted ? datesOf(voice, wall) : [[words.clockNotSet]];
-  const dates = forms.find((form) => roomBeside(form) >= 0) || forms[forms.length - 1] || [];
+  const all = isTrusted ? datesOf(voice, wall) : [words.clockNotSet];
+  const dates = roomBeside(all) < 0 ? all.slice(0, -1) : all;
   const box = roomBeside(dates);
   const name = fitted(
     { names: [school], sizes: [TEXT, 1.4], weight: 600, box, wrapped: [1.4] },
@@ -87,13 +87,11 @@ export function MetaLine(props: MetaLineProps) {
   );
 }
 
-/** The Gregorian date, its turn in the rotation, then the Hijri date where it is known; ever shorter. */
-function datesOf(voice: Voice, { civil, heroes, hijri }: Wall): readonly (readonly string[])[] {
+/** The Gregorian date, its turn in the rotation, then the Hijri date where it is known. */
+function datesOf(voice: Voice, { civil, heroes, hijri }: Wall): readonly string[] {
   const [{ day } = civil] = heroes;
-  const turn = rotationOn(voice, day);
-  const brief = [briefDate(voice, civil.day), ...turn];
-  if (hijri === undefined) return [[dateText(voice, civil.day), ...turn], brief];
+  const dates = [dateText(voice, civil.day), ...rotationOn(voice, day)];
+  if (hijri === undefined) return dates;
   const { [hijri.month - 1]: month = '' } = voice.words.hijriMonths;
-  const other = voice.figures(`${hijri.date} ${month} ${hijri.year}`);
-  return [[dateText(voice, civil.day), ...turn, other], brief.concat(other), brief];
+  return dates.concat(voice.figures(`${hijri.date} ${month} ${hijri.year}`));
 }

@@ -7,16 +7,6 @@ import type { Words } from './words/words.ts';
 /** What stands in a tile or over a bar: one or two letters, or a picture. */
 export type Label = { readonly text: string } | { readonly icon: IconName };
 
-const ICONS: { readonly [Kind in Exclude<PeriodKind, 'lesson'>]: IconName } = {
-  break: 'break',
-  lunch: 'lunch',
-  prayer: 'prayer',
-  assembly: 'assembly',
-  exam: 'exam',
-  passing: 'walk',
-  other: 'star',
-};
-
 /** The names of a period, longest first: the school's, or the usual ones of its kind. */
 export function periodNames(voice: Voice, { key, kind, name, short }: PeriodAt): Names {
   if (name) return namesOf(voice, { name, short });
@@ -36,7 +26,9 @@ export function periodName(voice: Voice, period: PeriodAt): string {
 
 /** The number of a lesson, as people call it by; for anything else, and unnumbered ones, a picture. */
 export function periodLabel(voice: Voice, period: PeriodAt): Label {
-  if (period.kind !== 'lesson') return { icon: ICONS[period.kind] };
+  const { kind } = period;
+  if (kind === 'passing') return { icon: 'walk' };
+  if (kind !== 'lesson') return { icon: kind === 'other' ? 'star' : kind };
   const names = [period.key, ...periodNames(voice, period).slice().reverse()];
   for (const name of names) {
     // "3", "P3" and "Block 3" are all the third; a lone "B" is B.

@@ -1,3 +1,5 @@
+import type { Text } from '../contract/text.ts';
+import { scheduleName } from '../timetable/schedule-name.ts';
 import type { Hero, Wall } from '../timetable/wall.ts';
 import { calm, type Face } from './hero-face.ts';
 import { isWeekend } from './is-weekend.ts';
@@ -14,7 +16,7 @@ const DAYS_PER_WEEK = 7;
 export function restingFace(voice: Voice, wall: Wall, hero: Hero, isTrusted: boolean): Face {
   const { words, say, snapshot } = voice;
   const [next] = hero.next;
-  if (!isTrusted) return calm('clock', words.bells, say(hero.schedule?.name));
+  if (!isTrusted) return calm('clock', words.bells, say(scheduleNameOf(voice, hero)));
   switch (hero.kind) {
     case 'after':
       return calm('flag', words.over, whenNext(voice, wall, hero, words.seeYou));
@@ -24,7 +26,7 @@ export function restingFace(voice: Voice, wall: Wall, hero: Hero, isTrusted: boo
       const usual = isWeekend(snapshot, weekday) ? words.weekend : words.closed;
       return calm(
         isDay ? 'calendar' : 'moon',
-        labelsOf(voice, hero.tracks, hero.day) || usual,
+        labelsOf(voice, [hero]) || usual,
         whenNext(voice, wall, hero, words.back),
       );
     }
@@ -42,6 +44,12 @@ export function restingFace(voice: Voice, wall: Wall, hero: Hero, isTrusted: boo
     case 'gap':
       return calm('calendar', words.closed);
   }
+}
+
+/** What the bells of a hero's day are called. */
+export function scheduleNameOf({ snapshot }: Voice, { tracks, day }: Hero): Text | undefined {
+  const [track = 0] = tracks;
+  return scheduleName(snapshot, track, day)?.name;
 }
 
 function whenNext(

@@ -7,6 +7,7 @@ import { commonBells } from './common-bells.ts';
 import { dayFit, marksOn } from './day-fit.ts';
 import { itemsOf } from './items.ts';
 import { labelsOf } from './labels-of.ts';
+import { scheduleNameOf } from './resting-face.ts';
 import { rotationOn } from './rotation-on.ts';
 import { cardsOf } from './spotlight.tsx';
 import { bellTime, capitalised, dateText, dayAndMonth, trackNames, type Voice } from './voice.ts';
@@ -26,6 +27,7 @@ export function planResting(
 ): BoardPlan {
   const { words, snapshot, say } = voice;
   const { heroes, civil, coverage } = wall;
+  const [hero] = heroes;
   const cards = cardsOf(itemsOf(voice, wall));
   const { bare, alone, overRibbon } = boardSpace(voice, wall, isTrusted, stageHeight);
   const { height } = overRibbon;
@@ -45,7 +47,7 @@ export function planResting(
     return {
       ...overRibbon,
       view,
-      head: { text: say(heroes[0]?.schedule?.name) || words.bells },
+      head: { text: (hero && say(scheduleNameOf(voice, hero))) || words.bells },
     };
   }
   const board = comingDay(snapshot, wall);
@@ -61,9 +63,13 @@ export function planResting(
   // The day's first bell, as the hero says, may be an assembly's.
   const periods = heroes.reduce((all, { next }) => all.concat(next), board.periods);
   const start = Math.min(...periods.map((one) => (one.day === day ? one.start : Infinity)));
-  const tracks = heroes.reduce<readonly number[]>((all, hero) => all.concat(hero.tracks), []);
   const head = {
-    strong: [labelsOf(voice, tracks, day)],
+    strong: [
+      labelsOf(
+        voice,
+        heroes.map((one) => ({ ...one, day })),
+      ),
+    ],
     tag: day === civil.day + 1 ? capitalised(words.tomorrow) : words.next,
     text: [
       dateText(voice, day),

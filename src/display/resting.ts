@@ -3,8 +3,6 @@
  * without lessons, the night, several tracks side by side.
  */
 
-export { HeroColumns } from './hero-columns.tsx';
+export { Heroes } from './heroes.tsx';
 export { Night } from './night.tsx';
 export { RestingBoard, restingPlan } from './resting-board.tsx';
-export { restingFace } from './resting-face.ts';
-export { TrackDays } from './track-days.tsx';

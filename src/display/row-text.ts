@@ -47,10 +47,17 @@ export function rowText(voice: Voice, wall: Wall, row: Row, cell: Cell): RowText
   const teachers = all(({ teachers }) => namesIn(voice, snapshot.teachers, teachers));
   const rooms = all(({ rooms }) => namesIn(voice, snapshot.rooms, rooms));
   const isHomeRoom = shown.every((entry) => entry.rooms.every((room) => room === one.homeRoom));
+  const mark = changed.mark === 'cover' ? 'cover' : changed.mark ? 'change' : '';
+  const { board, instant } = wall;
+  const { start } = cell.period || { start: 0 };
+  // In a break of its own track, a class shows what it has next, and when.
+  const isLater = 'rows' in board && start > ('period' in board ? board.period.start : instant);
   return {
     name: voice.say(one.name),
-    ...lookOf(),
-    later: later(),
+    look: mark ? 'alt' : entries.length > 0 ? 'plain' : 'free',
+    mark,
+    word: mark && words[mark],
+    later: isLater && entries.length > 0 ? bellClock(voice, start) : '',
     isStruck,
     subjects: shown.length === 0 ? [words.free, words.free] : joinNames(shown.map(subjectNames)),
     teachers: isStruck ? [absence()] : teacherForms(teachers),
@@ -61,30 +68,13 @@ export function rowText(voice: Voice, wall: Wall, row: Row, cell: Cell): RowText
     note: voice.say(changed.note),
   };
 
-  function lookOf(): Pick<RowText, 'look' | 'mark' | 'word'> {
-    const look = entries.length > 0 ? 'plain' : 'free';
-    if (changed.mark === undefined) return { look, mark: '', word: '' };
-    const mark = changed.mark === 'cover' ? 'cover' : 'change';
-    return { look: 'alt', mark, word: words[mark] };
-  }
-
-  function later(): string {
-    const { board, instant } = wall;
-    const { start } = cell.period || { start: 0 };
-    // In a break of its own track, a class shows what it has next, and when.
-    const isLater = start > (board.kind === 'next' ? board.period.start : instant);
-    return isLater && board.kind !== 'coming' && entries.length > 0 ? bellClock(voice, start) : '';
-  }
-
   function absence(): string {
     return changed.moved ? words.movedTo(placeOf(voice, wall, changed.moved)) : words.free;
   }
 
   function subjectNames({ subject = -1, exam }: Entry): Names {
     const [names = [words.other, words.other]] = namesIn(voice, snapshot.subjects, [subject]);
-    const { board } = wall;
-    if (!exam || board.kind === 'coming' || board.kind === 'none' || isExams(board.rows))
-      return names;
+    if (!exam || !('rows' in board) || isExams(board.rows)) return names;
     return [words.examIn(names[0]), words.examIn(names[1])];
   }
 

@@ -26,7 +26,7 @@ export function scheduleOn(
   return schedules[track];
 }
 
-/** The periods of a track that belong to service date `day`, by start, end and name. */
+/** The periods of a track that belong to service date `day`, by start, end and key. */
 export function periodsOn(snapshot: Snapshot, track: number, day: number): readonly PeriodAt[] {
   const known = keptIn(cache, snapshot, () => new Map<number, readonly PeriodAt[]>());
   // A wall asks for the same few days every second; a search through the holidays must not pile up.
@@ -69,17 +69,7 @@ function periodAt(
   return { key, kind, name, short, start: at(start), end: at(end), day };
 }
 
-/** Order of periods: by start, then end, then name in code-point order. */
+/** Order of periods: by start, then end, then key. */
 export function inOrder(a: PeriodAt, b: PeriodAt): number {
-  return a.start - b.start || a.end - b.end || byName(sortable(a), sortable(b));
-}
-
-function byName(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}
-
-// `<` on strings compares UTF-16 units, which puts rare letters before some common ones.
-function sortable({ name = {}, key }: PeriodAt): string {
-  const [label = key] = Object.keys(name).map((language) => name[language]);
-  return Array.from(label, (one) => String(one.codePointAt(0)).padStart(7, '0')).join('');
+  return a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : 1);
 }

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../contract/snapshot.ts';
-import { dayKindOn, inOrder, periodsOn, scheduleOn } from './bells.ts';
+import { inOrder, periodsOn, scheduleOn } from './bells.ts';
 import { civilAt } from './civil.ts';
 import type { PeriodAt, TrackDay, TrackDayKind } from './wall.ts';
 
@@ -25,15 +25,12 @@ export function trackDayAt(
   const current = around.filter(({ start, end }) => start <= instant && instant < end);
   const today = around.filter((period) => period.day === day);
   const schedule = scheduleOn(snapshot, track, day);
-  const { labels = [] } = dayKindOn(snapshot, day) || {};
   return {
     day,
     kind: kindOf(snapshot, instant, day, current, today, schedule),
     current,
     next: nextAfter(snapshot, track, instant, day, around),
     today,
-    schedule: scheduleName(snapshot, schedule),
-    label: labels[track] || undefined,
     usual: day > snapshot.coverage.through,
   };
 }
@@ -112,14 +109,4 @@ function nextAfter(
 function earliest(periods: readonly PeriodAt[]): readonly PeriodAt[] {
   const start = Math.min(...periods.map((period) => period.start));
   return periods.filter((period) => period.start === start);
-}
-
-function scheduleName(
-  snapshot: Snapshot,
-  schedule: number | null | string | undefined,
-): TrackDay['schedule'] {
-  if (typeof schedule === 'string') return { id: schedule };
-  if (typeof schedule !== 'number') return undefined;
-  const found = snapshot.bellSchedules[schedule];
-  return found && { id: found.id, name: found.name };
 }

@@ -52,16 +52,12 @@ export type TrackDay = {
   /** The date of which it is told, as a day number. */
   readonly day: number;
   readonly kind: TrackDayKind;
-  /** Running periods, ordered by start, end and name. */
+  /** Running periods, ordered by start, end and key. */
   readonly current: readonly PeriodAt[];
   /** Those that start earliest after the instant; empty when none does within the coverage. */
   readonly next: readonly PeriodAt[];
   /** All of the day's own periods. */
   readonly today: readonly PeriodAt[];
-  /** Id and name of the day's bell schedule; the id also when nobody defined it. */
-  readonly schedule?: { readonly id: string; readonly name?: Text | undefined } | undefined;
-  /** The exception's label, such as the name of a holiday. */
-  readonly label?: Text | undefined;
   /** Bells are the usual ones of the weekday: the published timetable has ended. */
   readonly usual: boolean;
 };
