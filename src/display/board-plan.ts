@@ -7,7 +7,7 @@ import { labelsOf } from './labels-of.ts';
 import { periodName } from './period-label.ts';
 import { shapeFor, type Shape } from './shape.ts';
 import type { Card } from './spotlight.tsx';
-import { bellTime, capitalised, type Voice } from './voice.ts';
+import { bellTime, type Voice } from './voice.ts';
 
 export type BellList = { readonly title: string; readonly periods: readonly PeriodAt[] };
 
@@ -120,12 +120,11 @@ function lessonsHead(
     const { period, rows } = board;
     const time = bellTime(voice, period.start);
     // What begins at the same time may be called otherwise in another track.
-    const isOne = rows.every(({ cells: [{ period: own = period } = {}] }) =>
-      own.start === period.start ? own.key === period.key : true,
+    const isOne = rows.every(
+      ({ cells: [{ period: own = period } = {}] }) =>
+        own.start > period.start || own.key === period.key,
     );
-    const text = isOne
-      ? words.starts(periodName(voice, period), time)
-      : capitalised(words.startsAt(time));
+    const text = isOne ? words.starts(periodName(voice, period), time) : time;
     return { tag: words.next, text, strong: [label] };
   }
   return isExams(board.rows)

@@ -12,7 +12,7 @@ type FittedTextProps = Ladder & {
 export function FittedText(props: FittedTextProps) {
   const { voice, tag: Tag = 'div', class: name = '' } = props;
   const { text, size, lines } = fitted(props, voice.widthOf);
-  const said = <Said text={voice.figures(text)} />;
+  const said = <Said text={text} />;
   return (
     <Tag class={lines > 1 ? `${name} wrapped` : name} style={{ fontSize: `${size}rem` }}>
       {Tag === 'p' ? said : <bdi>{said}</bdi>}

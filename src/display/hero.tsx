@@ -119,7 +119,8 @@ function widthOfUnit({ words, widthOf }: Voice, to: Count['to'], sizes: CountSiz
     Math.max(...Object.values(forms).map((text) => widthOf(text, 700)));
   return (
     Math.max(
-      Math.max(widest(minutes), widest(seconds)) * sizes.unit,
+      widest(minutes) * sizes.unit,
+      widest(seconds) * sizes.unit,
       widest(words[to]) * sizes.left,
     ) / FILL
   );

@@ -30,20 +30,19 @@ export type RowText = {
   readonly note: string;
 };
 
-const NO_CLASS: Partial<Snapshot['classes'][number]> = {};
-const UNCHANGED: Pick<Entry, 'mark' | 'moved' | 'note'> = {};
+const NOTHING: Partial<Snapshot['classes'][number] & Pick<Entry, 'mark' | 'moved' | 'note'>> = {};
 
 const TITLE = /^(\S{1,4}\.|Mr|Mrs|Ms|Miss|Mx|Dr|الأستاذة?) /;
 
 /** What the board says of a class in one period. */
 export function rowText(voice: Voice, wall: Wall, row: Row, cell: Cell): RowText {
   const { words, snapshot } = voice;
-  const { [row.class]: one = NO_CLASS } = snapshot.classes;
+  const { [row.class]: one = NOTHING } = snapshot.classes;
   const { entries } = cell;
   const held = entries.filter(({ mark }) => mark !== 'cancelled' && mark !== 'moved');
   const isStruck = held.length === 0 && entries.length > 0;
   const shown = isStruck ? entries : held;
-  const { [entries.findIndex((entry) => entry.mark !== undefined)]: changed = UNCHANGED } = entries;
+  const { [entries.findIndex((entry) => entry.mark !== undefined)]: changed = NOTHING } = entries;
   const teachers = all(({ teachers }) => namesIn(voice, snapshot.teachers, teachers));
   const rooms = all(({ rooms }) => namesIn(voice, snapshot.rooms, rooms));
   const isHomeRoom = shown.every((entry) => entry.rooms.every((room) => room === one.homeRoom));

@@ -31,3 +31,28 @@ test('what a screen is told goes before what its school says', () => {
   const screen = { ...SCREEN, theme: 'light' as const };
   expect(themesOf(['08:10'], dark, screen)).toEqual(['light']);
 });
+
+test('between a morning and an evening shift people are in the hall', () => {
+  const { bells, bellSchedules, dayKinds, classes } = makeSnapshot();
+  const [morning = []] = bells;
+  const later = 8 * 3600;
+  const shifts = makeSnapshot({
+    tracks: [
+      { id: 'a', name: { en: 'Morning' } },
+      { id: 'b', name: { en: 'Evening' } },
+    ],
+    bells: [
+      morning,
+      morning.map(({ start, end, ...one }) => ({ ...one, start: start + later, end: end + later })),
+    ],
+    bellSchedules: bellSchedules.map((schedule) => ({ ...schedule, bells: [0, 1] })),
+    dayKinds: dayKinds.map((kind) => ({ ...kind, schedules: [0, 0] })),
+    classes: classes.map((one, index) => ({ ...one, track: index })),
+  });
+  expect(themesOf(['06:44', '12:00', '17:54', '17:55'], shifts)).toEqual([
+    'dark',
+    'light',
+    'light',
+    'dark',
+  ]);
+});

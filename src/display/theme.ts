@@ -1,6 +1,6 @@
 import type { ScreenSettings } from '../contract/screen.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
-import type { Wall } from '../timetable/wall.ts';
+import type { PeriodAt, Wall } from '../timetable/wall.ts';
 
 const BEFORE_FIRST_BELL_MS = 30 * 60_000;
 
@@ -11,13 +11,10 @@ const BEFORE_FIRST_BELL_MS = 30 * 60_000;
 export function themeAt(snapshot: Snapshot, screen: ScreenSettings, wall: Wall): 'light' | 'dark' {
   const { theme: chosen = snapshot.school.theme } = screen;
   if (chosen !== 'auto') return chosen;
-  const periods = wall.heroes.reduce<Wall['heroes'][number]['today']>(
-    (all, { today, current }) => all.concat(today, current),
-    [],
-  );
   // Where no bells are known, people may be in the hall at any time.
   if (wall.heroes.every(({ kind }) => kind === 'unknown')) return 'light';
-  const from = Math.min(...periods.map(({ start }) => start)) - BEFORE_FIRST_BELL_MS;
-  const until = Math.max(...periods.map(({ end }) => end));
-  return from <= wall.instant && wall.instant < until ? 'light' : 'dark';
+  const isIn = (is: (period: PeriodAt) => boolean) =>
+    wall.heroes.some(({ today }) => today.some(is));
+  const hasBegun = isIn(({ start }) => start - BEFORE_FIRST_BELL_MS <= wall.instant);
+  return hasBegun && isIn(({ end }) => wall.instant < end) ? 'light' : 'dark';
 }
