@@ -2,6 +2,7 @@ import type { ComponentChild } from 'preact';
 
 import type { ScreenSettings } from '../contract/screen.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
+import type { ClockTrust } from '../timetable/clock-trust.ts';
 import type { Freshness } from '../timetable/freshness.ts';
 import { wallAt } from '../timetable/wall-at.ts';
 import type { Wall } from '../timetable/wall.ts';
@@ -30,7 +31,7 @@ export type AppProps = {
   readonly screen: ScreenSettings | undefined;
   /** Corrected true time, in epoch ms. */
   readonly instant: number;
-  readonly clock: 'trusted' | 'untrusted';
+  readonly clock: ClockTrust;
   readonly freshness: Freshness;
   /** Instant at which the endpoint last confirmed the snapshot. */
   readonly confirmedAt: number | undefined;
@@ -121,7 +122,7 @@ function drawWall(props: AppProps, snapshot: Snapshot, words: Words) {
   const wall = wallNow(snapshot, screen, instant);
   const now = wallLater(wall, instant);
   const voice = voiceOf(snapshot, screen.language, words, textWidth());
-  const isTrusted = props.clock === 'trusted';
+  const isTrusted = props.clock !== 'untrusted';
   const clock = isTrusted ? timeText(voice, now.civil.second) : '';
   const night = isTrusted && wall.alert === undefined && isNight(now);
   setRoot({

@@ -82,3 +82,49 @@ test('an untrusted clock is not remembered as having been seen', () => {
   device = NOON - 2 * HOUR;
   expect(pageClock(makeOptions()).toStore().highest).toBe(NOON - HOUR);
 });
+
+test('what a person says is taken, and goes on from there', () => {
+  device = 86_400_000;
+  const clock = pageClock(makeOptions());
+  clock.confirm(NOON + 30_000);
+  pass(5_000);
+  expect(clock.trust()).toBe('confirmed');
+  expect(clock.now()).toBe(NOON + 35_000);
+  expect(clock.confirmed()).toBe(NOON + 30_000);
+  expect(clock.bound()).toBeUndefined();
+});
+
+test.each([
+  ['three minutes', 180_000],
+  ['a minute', -60_000],
+  ['a day', 24 * HOUR],
+])('an answer replaces what a person said, %s off', (_, error) => {
+  device = 86_400_000;
+  const clock = pageClock(makeOptions());
+  clock.confirm(NOON + error);
+  pass(10_000);
+  clock.answered(answer(NOON + 10_000), 0);
+  expect(clock.now()).toBe(NOON + 10_120);
+  expect(clock.trust()).toBe('trusted');
+  expect(clock.confirmed()).toBeUndefined();
+});
+
+test('what a person said does not outlive a power cut', () => {
+  device = 86_400_000;
+  const stored = { offset: 7_000, highest: NOON - HOUR, losesTime: false };
+  const before = pageClock(makeOptions({ stored }));
+  before.confirm(NOON);
+  pass(HOUR);
+  expect(before.toStore()).toEqual(stored);
+  // The device begins at 1970 again.
+  device = 86_400_000;
+  monotonic = 0;
+  expect(pageClock(makeOptions({ stored: before.toStore() })).trust()).toBe('untrusted');
+});
+
+test('a person who says that it is earlier than was seen is believed until the answer', () => {
+  const clock = pageClock(makeOptions());
+  clock.confirm(NOON - 24 * HOUR);
+  expect(clock.trust()).toBe('confirmed');
+  expect(clock.toStore().highest).toBe(NOON - HOUR);
+});

@@ -16,6 +16,10 @@ export type PageClock = {
   readonly trust: () => ClockTrust;
   /** Takes an answer of the endpoint, which may have been under way for `delayMs` more than it knows. */
   readonly answered: (time: TimeSample, delayMs: number) => void;
+  /** Takes a person's word that it is `instant` now, until the endpoint answers. */
+  readonly confirm: (instant: number) => void;
+  /** What a person said last that it was then; `undefined` once the endpoint has answered. */
+  readonly confirmed: () => number | undefined;
   /** How far `now` may be off, in ms; `undefined` before the first answer. */
   readonly bound: () => number | undefined;
   /** True time − the device's time of day. */
@@ -38,6 +42,7 @@ export function pageClock({ read, stored, builtAt, isReload }: PageClockOptions)
   let isAnswered = false;
   // The endpoint's clock is the authority: once it has answered, the time of the build adds nothing.
   let { highest = builtAt, losesTime = false } = stored ?? {};
+  let confirmed: number | undefined;
 
   function now(): number {
     const reading = read();
@@ -51,7 +56,13 @@ export function pageClock({ read, stored, builtAt, isReload }: PageClockOptions)
 
   function trust(): ClockTrust {
     const mayHaveLostTime = losesTime && !isReload;
-    return clockTrust({ instant: now(), highest, isAnswered, losesTime: mayHaveLostTime });
+    return clockTrust({
+      instant: now(),
+      highest,
+      isAnswered,
+      losesTime: mayHaveLostTime,
+      isConfirmed: confirmed !== undefined,
+    });
   }
 
   return {
@@ -67,14 +78,24 @@ export function pageClock({ read, stored, builtAt, isReload }: PageClockOptions)
         losesTime = losesTime || hasLostTime(stored.offset, offset());
       }
       isAnswered = true;
+      confirmed = undefined;
       // The endpoint's clock is the authority, in the other direction as well.
       highest = now();
     },
+    confirm(instant) {
+      const reading = read();
+      // Of the device nothing is kept: it is what was wrong.
+      clock = clockFrom(reading, instant - reading.device);
+      confirmed = instant;
+    },
+    confirmed: () => confirmed,
     bound: () => clockBound(clock, read()),
     toStore() {
       const instant = now();
       if (trust() === 'trusted') highest = Math.max(highest, instant);
-      return { offset: offset(), highest, losesTime };
+      // What a person said was for this device as it runs: after a power cut nobody has said it.
+      const lasting = confirmed === undefined ? offset() : (stored?.offset ?? 0);
+      return { offset: lasting, highest, losesTime };
     },
   };
 }

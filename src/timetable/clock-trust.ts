@@ -7,17 +7,22 @@ export type ClockFacts = {
   readonly isAnswered: boolean;
   /** The device has come back from being off with its clock behind before. */
   readonly losesTime: boolean;
+  /** A person has looked at the time since the device was switched on, and said that it is right. */
+  readonly isConfirmed?: boolean | undefined;
 };
 
-export type ClockTrust = 'trusted' | 'untrusted';
+/** `confirmed`: by a person, until the endpoint answers. */
+export type ClockTrust = 'trusted' | 'confirmed' | 'untrusted';
 
 const SLACK_MS = 2_000;
 const LOST_MS = 60_000;
 
 /** Whether the wall may point at a lesson as the current one. */
-export function clockTrust({ instant, highest, isAnswered, losesTime }: ClockFacts): ClockTrust {
-  const isPlausible = instant >= highest - SLACK_MS && !losesTime;
-  return isAnswered || isPlausible ? 'trusted' : 'untrusted';
+export function clockTrust(facts: ClockFacts): ClockTrust {
+  const { instant, highest, isAnswered, losesTime, isConfirmed } = facts;
+  if (isAnswered) return 'trusted';
+  if (isConfirmed) return 'confirmed';
+  return instant >= highest - SLACK_MS && !losesTime ? 'trusted' : 'untrusted';
 }
 
 /**
