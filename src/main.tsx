@@ -254,7 +254,7 @@ function makeWake(isBoot: boolean): Wake {
 function isGoodMoment(instant: number): boolean {
   const { snapshot, document } = state.kept ?? {};
   const isWaiting = Boolean(update.registration()?.waiting);
-  if (!isWaiting || !snapshot || !document || clock.trust() === 'untrusted') return false;
+  if (!isWaiting || !snapshot || !document || clock.trust() !== 'trusted') return false;
   const module = momentPart.here();
   // Of this build, and so on this device already.
   if (!module) momentPart.load().catch(() => {});
@@ -317,8 +317,17 @@ function listen() {
     isOpen: isCalled,
     open: () => call('diagnostics'),
     close: call,
-    accept: () => void applyOrReload(),
+    accept,
   });
+}
+
+function accept() {
+  // What is under way in another overlay, or loading, is not to be lost.
+  if (isCalled()) {
+    if (called === 'diagnostics') void applyOrReload();
+  } else if (clock.trust() === 'untrusted' && state.kept?.snapshot) {
+    call('clock');
+  }
 }
 
 function isCalled() {

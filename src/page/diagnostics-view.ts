@@ -18,6 +18,8 @@ export type PageFacts = {
   readonly host: string;
   readonly clock: {
     readonly trust: ClockTrust;
+    /** What a person said that it was, if that is what the clock goes by. */
+    readonly confirmed: number | undefined;
     /** True time − the device's time of day, in ms. */
     readonly offset: number;
     readonly bound: number | undefined;
@@ -109,13 +111,15 @@ function network(facts: PageFacts): DiagnosticsSection {
   };
 }
 
-function clock({ clock: { trust, offset, bound, device, deviceZone } }: PageFacts) {
+function clock(facts: PageFacts): DiagnosticsSection {
+  const { trust, confirmed, offset, bound, device, deviceZone } = facts.clock;
+  const byHand = confirmed === undefined ? undefined : `set by hand at ${when(facts, confirmed)}`;
   return {
     title: 'Clock',
     rows: [
       {
         label: 'Trusted',
-        value: trust === 'untrusted' ? 'no' : 'yes',
+        value: byHand ?? (trust === 'untrusted' ? 'no' : 'yes'),
         warn: trust === 'untrusted',
       },
       { label: 'TV clock (UTC)', value: new Date(device).toISOString().slice(0, 19) },

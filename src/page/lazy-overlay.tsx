@@ -11,6 +11,7 @@ const overlays: Readonly<Record<OverlayName, Part<OverlayModule>>> = {
   diagnostics: part(() => import('./diagnostics-overlay.tsx')),
   pairing: part(() => import('./pairing/pairing-overlay.tsx')),
   selfTest: part(() => import('./self-test/self-test-overlay.tsx')),
+  clock: part(() => import('./clock-overlay.tsx')),
 };
 
 /** What a technician sees, each fetched when it is first called. */

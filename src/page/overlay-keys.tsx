@@ -3,6 +3,8 @@ import { Component } from 'preact';
 type KeysProps = {
   /** Told of a key, a digit as itself; says whether it was meant for this overlay. */
   readonly pressed: (key: string) => boolean;
+  /** A key that is held down counts each time that it repeats itself. */
+  readonly mayRepeat?: boolean;
 };
 
 const ZERO = 48;
@@ -18,7 +20,8 @@ export class OverlayKeys extends Component<KeysProps> {
   }
 
   handleEvent(event: KeyboardEvent): void {
-    if (event.repeat || !this.props.pressed(keyOf(event))) return;
+    const { pressed, mayRepeat = false } = this.props;
+    if ((event.repeat && !mayRepeat) || !pressed(keyOf(event))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   }

@@ -9,7 +9,7 @@ import type { PageState } from './page-state.ts';
 import { readStorageFacts, type StorageFacts } from './storage-facts.ts';
 
 /** What lies over the wall when a technician calls it; a device that is no screen shows the second. */
-export type OverlayName = 'diagnostics' | 'pairing' | 'selfTest';
+export type OverlayName = 'diagnostics' | 'pairing' | 'selfTest' | 'clock';
 
 /** The living parts of a page that somebody may ask, and what an overlay can do. */
 export type PageParts = {
@@ -59,6 +59,7 @@ export function pageFacts(parts: PageParts): PageFacts {
     host: location.host,
     clock: {
       trust: clock.trust(),
+      confirmed: clock.confirmed(),
       offset: clock.offset(),
       bound: clock.bound(),
       device: clock.now() - clock.offset(),

@@ -21,7 +21,7 @@ const LOST_MS = 60_000;
 export function clockTrust(facts: ClockFacts): ClockTrust {
   const { instant, highest, isAnswered, losesTime, isConfirmed } = facts;
   if (isAnswered) return 'trusted';
-  if (isConfirmed) return 'confirmed';
+  if (isConfirmed === true) return 'confirmed';
   return instant >= highest - SLACK_MS && !losesTime ? 'trusted' : 'untrusted';
 }
 

@@ -1,10 +1,7 @@
-/** What a clock on the school's wall reads. */
-export type CivilTime = {
-  /** Whole days since 1970-01-01. */
-  readonly day: number;
-  /** Seconds since midnight on the clock, 0–86,399. */
-  readonly second: number;
-};
+import type { Civil } from './wall.ts';
+
+/** What a person sets a clock to. */
+export type CivilTime = Pick<Civil, 'day' | 'second'>;
 
 /** What a person turns to set a clock. */
 export type TimePart = 'hour' | 'minute' | 'day';

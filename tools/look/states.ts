@@ -4,6 +4,7 @@ import type { AppProps } from '../../src/display/app.tsx';
 import type { DiagnosticsView } from '../../src/display/diagnostics.tsx';
 import type { PairingView } from '../../src/display/pairing/pairing-view.ts';
 import type { SelfTestView } from '../../src/display/self-test/self-test-view.ts';
+import type { CivilTime, TimePart } from '../../src/timetable/set-time.ts';
 import { wallAt } from '../../src/timetable/wall-at.ts';
 import type { LookPage } from './harness-api.ts';
 import { PAIRING_VIEWS, SELF_TEST_VIEWS } from './look-installing.ts';
@@ -30,7 +31,8 @@ import {
 export type OverlayState =
   | { readonly kind: 'diagnostics'; readonly view: DiagnosticsView }
   | { readonly kind: 'pairing'; readonly view: PairingView }
-  | { readonly kind: 'selfTest'; readonly view: SelfTestView };
+  | { readonly kind: 'selfTest'; readonly view: SelfTestView }
+  | { readonly kind: 'clock'; readonly time: CivilTime; readonly chosen: TimePart };
 
 /** Everything that a wall of one name is drawn from. */
 export type State = Omit<LookPage, 'instant'> & {
@@ -109,6 +111,20 @@ const DRAFTS: readonly Draft[] = [
   { name: 'revoked', instant: SCHOOL_DAY, props: { pill: 'notPaired' } },
   { name: 'clock-not-set', instant: SCHOOL_DAY, props: { clock: 'untrusted' } },
   { name: 'clock-at-1970', instant: 1_000_000, props: { clock: 'untrusted' } },
+  {
+    name: 'clock-question',
+    instant: 1_000_000,
+    props: { clock: 'untrusted' },
+    overlay: { kind: 'clock', time: { day: MONDAY_DAY, second: 27_750 }, chosen: 'minute' },
+  },
+  {
+    name: 'clock-question-twelve-hours',
+    instant: 1_000_000,
+    snapshot: withSchool(ALFARABI, { hourCycle: 'h12' }),
+    props: { clock: 'untrusted' },
+    // The longest names of a day and a month.
+    overlay: { kind: 'clock', time: { day: 20_719, second: 46_100 }, chosen: 'day' },
+  },
   {
     name: 'emergency',
     instant: riyadh(MONDAY, '09:31:00'),

@@ -80,7 +80,7 @@ export const words: Words = {
   missing: 'قد لا تظهر تغييرات اليوم',
   notPaired: 'غير مرتبطة',
   clockNotSet: 'لم تُضبط الساعة',
-  clockReturns: 'تعود الحصص إلى هذه الشاشة بعد ضبط ساعتها.',
+  clockReturns: 'تعود الحصص بعد ضبط الساعة: اضغطوا OK في جهاز التحكم.',
 
   ended: (date) => `انتهى الجدول المنشور في ${date}`,
   notUpdated: (date) => `الجدول لم يُحدَّث منذ ${date}`,

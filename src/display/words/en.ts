@@ -81,7 +81,7 @@ export const words: Words = {
   missing: 'today’s changes may be missing',
   notPaired: 'Not paired',
   clockNotSet: 'Clock not set',
-  clockReturns: 'Lessons come back to this screen once its clock is set.',
+  clockReturns: 'Lessons come back once the clock is set: press OK on the remote.',
 
   ended: (date) => `The published timetable ended on ${date}`,
   notUpdated: (date) => `Timetable not updated since ${date}`,
