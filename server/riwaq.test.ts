@@ -65,13 +65,15 @@ test('a technician adds a screen, opens its link, and removes it', async () => {
     'Hall',
     '--classes',
     '1/1',
+    '--chime',
+    'bells',
   );
   expect(status).toBe(0);
   const link = /^(http:\/\/127\.0\.0\.1:\d+)\/#alfarabi\.([a-z\d]{8})\.([\w-]{43})\n$/.exec(out);
   expect(link?.[1]).toBe(server.origin);
   const [, , screen = '', token = ''] = link ?? [];
   const told = await poll(server.origin, token);
-  expect(told.screen).toMatchObject({ id: screen, name: 'Hall', classes: ['1/1'] });
+  expect(told.screen).toMatchObject({ id: screen, name: 'Hall', classes: ['1/1'], chime: 'bells' });
   const list = await ask('screen', 'list', 'alfarabi', '--json');
   expect(JSON.parse(list.out)).toMatchObject([{ id: screen }]);
   expect(list.out).not.toContain(token);

@@ -6,7 +6,7 @@ import { parseWith } from '../src/contract/parse-with.ts';
 import type { Problem } from '../src/contract/parse.ts';
 import { ParseError, pathTo } from '../src/contract/parse.ts';
 import type { ScreenSettings } from '../src/contract/screen.ts';
-import { DENSITIES } from '../src/contract/screen.ts';
+import { CHIMES, DENSITIES } from '../src/contract/screen.ts';
 import { parseSnapshot } from '../src/contract/snapshot.ts';
 import type { Deps } from './deps.ts';
 import type { LiveState } from './live-state.ts';
@@ -31,6 +31,7 @@ export const NewScreen = v.strictObject({
   density: v.optional(v.picklist(DENSITIES, `not one of ${DENSITIES.join(', ')}`)),
   theme: v.optional(v.picklist(['auto', 'light', 'dark'], 'not one of auto, light, dark')),
   language: v.optional(someText(35)),
+  chime: v.optional(v.picklist(CHIMES, `not one of ${CHIMES.join(', ')}`)),
 });
 export type NewScreen = Readonly<v.InferOutput<typeof NewScreen>>;
 

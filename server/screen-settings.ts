@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { DENSITIES } from '../src/contract/screen.ts';
+import { CHIMES, DENSITIES } from '../src/contract/screen.ts';
 
 /*
  * The settings of a screen as this side reads them back: of a row of the database, and of an answer
@@ -15,6 +15,7 @@ export const ChosenSettings = v.object({
   density: v.optional(v.picklist(DENSITIES)),
   theme: v.optional(v.picklist(['auto', 'light', 'dark'])),
   language: v.optional(v.string()),
+  chime: v.optional(v.picklist(CHIMES)),
 });
 
 export const ScreenSettings = v.object({

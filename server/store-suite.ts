@@ -113,6 +113,7 @@ export function testStore(name: string, open: (epoch: number) => Promise<StoreUn
       density: 'far' as const,
       theme: 'dark' as const,
       language: 'en',
+      chime: 'bells' as const,
     };
     expect(await store.addScreen(hall)).toEqual({ ...hall, ordinal: 1 });
     expect(await store.addScreen(stairs)).toEqual({ ...stairs, ordinal: 2 });

@@ -13,6 +13,7 @@ import { resting } from './display/board-zone.tsx';
 import { part } from './display/part.ts';
 import { askToPersist } from './page/ask-to-persist.ts';
 import { readBuildFacts } from './page/build-facts.ts';
+import { chimes } from './page/chime/chimes.ts';
 import { listenToKeys } from './page/keys.ts';
 import { LazyOverlay } from './page/lazy-overlay.tsx';
 import { openWall } from './page/open-wall.ts';
@@ -126,6 +127,12 @@ function look() {
   if (!isOpened && !state.credential) return;
   const isPainted = paint(instant);
   if (state.credential) knocks.tick(instant);
+  if (settingsOf(state)?.chime === 'bells') {
+    chimes.load().then(
+      ({ chime }) => chime(state, clock),
+      () => {},
+    );
+  }
   update.tick(isGoodMoment(instant));
   if (isPainted) sayBootOk();
   if (monotonic() - clockSavedAt >= CLOCK_SAVE_MS) saveClock();

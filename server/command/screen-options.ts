@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 
-import { DENSITIES } from '../../src/contract/screen.ts';
+import { CHIMES, DENSITIES } from '../../src/contract/screen.ts';
 
 /** What a screen shows, and how, as the options of a command set it. */
 export type ScreenOptions = {
@@ -10,6 +10,7 @@ export type ScreenOptions = {
   readonly density?: string;
   readonly theme?: string;
   readonly language?: string;
+  readonly chime?: string;
 };
 
 /** Adds the options of a command that makes a screen. */
@@ -24,5 +25,6 @@ export function addScreenOptions(command: Command): Command {
     .option('--wing <name>', 'show the classes of this wing')
     .addOption(new Option('--density <size>', 'how large it writes').choices(DENSITIES))
     .addOption(new Option('--theme <theme>', 'colours').choices(['auto', 'light', 'dark']))
-    .option('--language <tag>', 'one of the school’s languages (default: its first)');
+    .option('--language <tag>', 'one of the school’s languages (default: its first)')
+    .addOption(new Option('--chime <when>', 'a soft tone at the bells of lessons').choices(CHIMES));
 }

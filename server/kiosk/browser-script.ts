@@ -57,6 +57,10 @@ function flagsFor({ display }: KioskOptions): readonly Flag[] {
       why: 'No "restore pages?" after a power cut.',
     },
     {
+      flag: '--autoplay-policy=no-user-gesture-required',
+      why: 'A wall with a chime rings after a power cut, too, without a key that somebody presses.',
+    },
+    {
       flag: '--password-store=basic',
       why: 'No prompt for a keyring, which would wait for a password for ever.',
     },

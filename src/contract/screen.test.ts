@@ -5,7 +5,14 @@ import { parseScreenDocument, type ScreenDocument } from './screen.ts';
 const POINTER = { revision: 'abcdefghij-_ABCDEFGHIJ', generation: '1.2', publishedAt: 0 };
 const DOCUMENT: ScreenDocument = {
   format: 'screen/1',
-  screen: { id: 'hall', school: 'alfarabi', name: 'Hall', phase: 0.618, density: 'far' },
+  screen: {
+    id: 'hall',
+    school: 'alfarabi',
+    name: 'Hall',
+    phase: 0.618,
+    density: 'far',
+    chime: 'bells',
+  },
   snapshot: { ...POINTER, isStale: true, staleDate: '2026-08-23' },
   spread: 3600,
   build: '0123456789abcdef',
@@ -29,6 +36,10 @@ test.each([
   [
     { screen: { ...DOCUMENT.screen, theme: 'red' } },
     'screen.theme is "red", not one of auto, light, dark',
+  ],
+  [
+    { screen: { ...DOCUMENT.screen, chime: 'loud' } },
+    'screen.chime is "loud", not one of none, bells',
   ],
   [{ screen: { ...DOCUMENT.screen, classes: [1] } }, 'screen.classes[0] is 1, not a text'],
   [

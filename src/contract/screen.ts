@@ -17,6 +17,7 @@ import { parseJson } from './parse.ts';
 const generation = matching(/^\d{1,16}\.\d{1,12}$/, 'a generation');
 
 export const DENSITIES = ['auto', 'far', 'normal', 'compact'] as const;
+export const CHIMES = ['none', 'bells'] as const;
 
 /** What one screen shows, as set by the school. */
 export const ScreenSettings = object({
@@ -34,6 +35,8 @@ export const ScreenSettings = object({
   theme: optional(oneOf('auto', 'light', 'dark')),
   /** One of the school's languages; absent: its first. */
   language: optional(string),
+  /** A soft tone at the bells of lessons; absent: none. */
+  chime: optional(oneOf(...CHIMES)),
 });
 export type ScreenSettings = Guarded<typeof ScreenSettings>;
 

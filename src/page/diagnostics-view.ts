@@ -44,6 +44,7 @@ export type PageFacts = {
     readonly engine: string;
     readonly theme: string;
   };
+  readonly chime: 'off' | 'ready' | 'locked' | 'missing';
   readonly closesInSeconds: number;
 };
 
@@ -52,6 +53,13 @@ const WORKER_WORDS: Readonly<Record<WorkerStatus, string>> = {
   coming: 'being installed',
   silent: 'silent; the page asks by itself',
   none: 'none here; the page asks by itself',
+};
+
+const CHIME_WORDS: Readonly<Record<PageFacts['chime'], string>> = {
+  off: 'off',
+  ready: 'at the bells of lessons',
+  locked: 'silent until a key is pressed',
+  missing: 'no sound on this device',
 };
 
 const FAR_OFF_MS = 60_000;
@@ -168,13 +176,18 @@ function storage({ kept, credential, storage: facts }: PageFacts): DiagnosticsSe
   };
 }
 
-function display({ display: { size, engine, theme } }: PageFacts): DiagnosticsSection {
+function display({ display: { size, engine, theme }, chime }: PageFacts): DiagnosticsSection {
   return {
     title: 'Display',
     rows: [
       { label: 'Size', value: size },
       { label: 'Engine', value: engine },
       { label: 'Theme', value: theme },
+      {
+        label: 'Chime',
+        value: CHIME_WORDS[chime],
+        warn: chime === 'locked' || chime === 'missing',
+      },
     ],
   };
 }

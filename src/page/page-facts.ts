@@ -3,9 +3,10 @@ import type { Credential } from '../contract/stored.ts';
 import type { AppUpdate } from '../sync/app-update.ts';
 import type { Keeper } from '../sync/keeper.ts';
 import type { Knocker } from '../sync/knock.ts';
+import { chimes } from './chime/chimes.ts';
 import type { PageFacts } from './diagnostics-view.ts';
 import type { PageClock } from './page-clock.ts';
-import type { PageState } from './page-state.ts';
+import { settingsOf, type PageState } from './page-state.ts';
 import { readStorageFacts, type StorageFacts } from './storage-facts.ts';
 
 /** What lies over the wall when a technician calls it; a device that is no screen shows the second. */
@@ -78,6 +79,8 @@ export function pageFacts(parts: PageParts): PageFacts {
       engine: /(Chrome|Firefox|Version)\/[\d.]+/.exec(navigator.userAgent)?.[0] ?? 'unknown',
       theme: document.documentElement.dataset['theme'] ?? 'light',
     },
+    chime:
+      settingsOf(state)?.chime === 'bells' ? (chimes.here()?.chimeStatus() ?? 'locked') : 'off',
     closesInSeconds: parts.closesInSeconds,
   };
 }

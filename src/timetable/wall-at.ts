@@ -69,7 +69,8 @@ export function classesOf(snapshot: Snapshot, screen: ScreenSettings): readonly 
   return chosen.length > 0 ? chosen : all;
 }
 
-function tracksOf(snapshot: Snapshot, classes: readonly number[]): readonly number[] {
+/** Indexes of the tracks of `classes`; without any, all. */
+export function tracksOf(snapshot: Snapshot, classes: readonly number[]): readonly number[] {
   const all = snapshot.tracks.map((_, index) => index);
   if (classes.length === 0) return all;
   return all.filter((track) => classes.some((index) => trackOf(snapshot, index) === track));
