@@ -1,6 +1,6 @@
 import type { ComingDay, Wall } from '../timetable/wall.ts';
 import { pageOf } from './board.tsx';
-import { HEADER, type DayFit } from './day-fit.ts';
+import { cellText, HEADER, type DayFit } from './day-fit.ts';
 import { dayHeads, type DayHead } from './day-heads.ts';
 import { LabelMark } from './label-mark.tsx';
 import { periodLabel } from './period-label.ts';
@@ -44,7 +44,7 @@ export function DayBoard({ voice, wall, board, page, fit }: DayBoardProps) {
             <div class={`cell ${at % 2 === 0 ? 'odd' : ''} ${text.mark}`}>
               {text.look !== 'free' && (
                 <Subject>
-                  <bdi>{text.subjects[fit.form]}</bdi>
+                  <bdi>{voice.figures(cellText(text, fit, voice.widthOf))}</bdi>
                 </Subject>
               )}
             </div>

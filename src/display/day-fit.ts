@@ -1,7 +1,7 @@
 import type { ComingDay, Wall } from '../timetable/wall.ts';
 import { dayHeads } from './day-heads.ts';
 import { entriesOf } from './entries-of.ts';
-import { FILL, linesOf } from './fit.ts';
+import { FILL, fitted, linesOf, type WidthOf } from './fit.ts';
 import { rowText, type RowText } from './row-text.ts';
 import type { Voice } from './voice.ts';
 
@@ -15,6 +15,8 @@ export type DayFit = {
   readonly row: number;
   readonly perPage: number;
   readonly key: number;
+  /** Width of a cell without its edges. */
+  readonly box: number;
 };
 
 /** Height of a line of times. */
@@ -74,7 +76,7 @@ export function dayFit(
     const found = fitIn(1, lines, Math.min(perPage, rows));
     if (found) return found;
   }
-  return { form: 1, size: SMALLEST, lines: 4, row: SMALLEST * LINE * 4, perPage: 4, key };
+  return { form: 1, size: SMALLEST, lines: 4, row: SMALLEST * LINE * 4, perPage: 4, key, box };
 
   function fitIn(form: 0 | 1, lines: number, rows: number): DayFit | undefined {
     const tall = (height - heads) / rows;
@@ -87,7 +89,7 @@ export function dayFit(
     );
     if (size === undefined) return undefined;
     const row = Math.min(tall, Math.max(TALLEST_ROW, size * LINE * lines + CELL_EDGE));
-    return { form, size, lines, row, perPage: rows, key };
+    return { form, size, lines, row, perPage: rows, key, box };
   }
 
   function isWithin(text: string, size: number, lines: number): boolean {
@@ -97,6 +99,17 @@ export function dayFit(
       linesOf(text, 600, box / size, widthOf) <= lines
     );
   }
+}
+
+/** What a cell says, which fits as `dayFit` has found; groups without a place are counted. */
+export function cellText(
+  { subjects }: RowText,
+  { form, size, lines, box }: DayFit,
+  widthOf: WidthOf,
+): string {
+  const sizes = [size];
+  const ladder = { names: [subjects[form]], sizes, weight: 600 as const, box };
+  return fitted({ ...ladder, wrapped: sizes, lines }, widthOf).text;
 }
 
 /** The kinds of change that a day's board shows, for its legend. */
