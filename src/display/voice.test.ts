@@ -55,6 +55,8 @@ test('dates are written in the language of the screen', () => {
   expect(dateText(voiceOf({}), SUNDAY)).toBe('Sunday 1 March');
   expect(briefDate(voiceOf({}), SUNDAY)).toBe('Sun 1 Mar');
   expect(dateText(voiceOf({}, 'ar'), SUNDAY)).toBe('الأحد 1 مارس');
+  expect(dateText(voiceOf({}, 'fr'), SUNDAY)).toBe('dimanche 1er mars');
+  expect(dateText(voiceOf({}, 'fr'), SUNDAY + 10)).toBe('mercredi 11 mars');
 });
 
 test('in American English the month comes first', () => {

@@ -162,7 +162,8 @@ export function weekdayText({ words }: Voice, day: number): string {
 export function dayAndMonth({ words, figures, isMonthFirst }: Voice, day: number): string {
   const { month, date } = dateOf(day);
   const { [month - 1]: name = '' } = words.months;
-  return isMonthFirst ? `${name} ${figures(date)}` : `${figures(date)} ${name}`;
+  const number = (date === 1 && words.first) || figures(date);
+  return isMonthFirst ? `${name} ${number}` : `${number} ${name}`;
 }
 
 /** The names of several tracks (indexes), in one text. */

@@ -291,6 +291,14 @@ export const STATES: readonly State[] = [
   ...EXAMPLES.flatMap((draft) =>
     (draft.snapshot === CEDAR_RIDGE ? ['en'] : ['ar', 'en']).map((one) => stateOf(draft, one)),
   ),
+  ...[
+    { name: 'in-period', instant: SCHOOL_DAY },
+    { name: 'after', instant: riyadh(MONDAY, '14:10:00') },
+    { name: 'clock-not-set', instant: SCHOOL_DAY, props: { clock: 'untrusted' } as const },
+    { name: 'stale-days', instant: SCHOOL_DAY, props: stale(SCHOOL_DAY - 80 * HOUR_MS) },
+    { name: 'groups', instant: london(MONDAY, '11:12:00'), snapshot: NORTHFIELD },
+    { name: 'groups-after', instant: london(MONDAY, '16:00:00'), snapshot: NORTHFIELD },
+  ].map((draft) => stateOf(draft, 'fr')),
   {
     ...stateOf({ name: 'waiting-language-unknown', instant: SCHOOL_DAY }, 'ar'),
     props: { ...propsOf(), screen: { id: 's1', school: 'alfarabi', name: '', phase: 0 } },

@@ -16,6 +16,8 @@ export type Words = {
   readonly weekdays: readonly string[];
   readonly months: readonly string[];
   readonly hijriMonths: readonly string[];
+  /** The first of a month, where it is not said by its number. */
+  readonly first?: string;
   /** Letters to keep of a weekday or month where space is short; absent: all. */
   readonly shortTo?: number;
   /** The variant that writes a month before its date. */
