@@ -1,9 +1,9 @@
-import { expect, type Locator, type Page } from '@playwright/test';
-import { decodeQR } from 'qr/decode.js';
+import { expect } from '@playwright/test';
 
 import { ALFARABI, riyadh, test } from './hall.ts';
 import { liveInSteps } from './live-in-steps.ts';
 import { digitsOn, msUntil, untilCode } from './pairing-screen.ts';
+import { readQr } from './read-qr.ts';
 import { riwaqCommand } from './riwaq-command.ts';
 import type { RiwaqServer } from './server.ts';
 
@@ -28,7 +28,7 @@ test(
     await expect(page.locator('.pair footer')).toContainText('Network OK');
     const groups = code.match(/\d{3}/g)?.join(' ') ?? '';
     const { host } = new URL(server.origin);
-    expect(await readQr(page, page.locator('.qr'))).toBe(`Riwaq ${groups} at ${host}`);
+    expect(await readQr(page.locator('.qr'))).toBe(`Riwaq ${groups} at ${host}`);
 
     const wrong = code === '123456789' ? '123456780' : '123456789';
     const refused = await riwaqCommand(server, 'screen', 'pair', wrong, ...CORRIDOR);
@@ -266,25 +266,4 @@ async function onlyScreenOf(server: RiwaqServer): Promise<Listed> {
   const [screen] = screens;
   if (screens.length !== 1 || !screen) throw new Error(`There are ${screens.length} screens`);
   return screen;
-}
-
-/** What a phone reads from a picture of this part of the screen. */
-async function readQr(page: Page, part: Locator): Promise<string> {
-  const picture = `data:image/png;base64,${(await part.screenshot()).toString('base64')}`;
-  // In a page without a content policy.
-  const blank = await page.context().newPage();
-  const { width, height, data } = await blank.evaluate(async (address) => {
-    const image = new Image();
-    image.src = address;
-    await image.decode();
-    const canvas = document.createElement('canvas');
-    canvas.width = image.width;
-    canvas.height = image.height;
-    const context = canvas.getContext('2d');
-    context?.drawImage(image, 0, 0);
-    const pixels = context?.getImageData(0, 0, image.width, image.height).data ?? [];
-    return { width: image.width, height: image.height, data: [...pixels] };
-  }, picture);
-  await blank.close();
-  return decodeQR({ width, height, data: Uint8Array.from(data) });
 }

@@ -3,8 +3,9 @@ import type { Credential } from '../contract/stored.ts';
 import type { DiagnosticsSection, DiagnosticsView } from '../display/diagnostics.tsx';
 import type { Kept } from '../sync/kept.ts';
 import type { WorkerStatus } from '../sync/knock.ts';
-import { civilAt, dateText, timeText } from '../timetable/civil.ts';
 import type { ClockTrust } from '../timetable/clock-trust.ts';
+import { diagnosticsReport } from './diagnostics-report.ts';
+import { held, kB, when, yesNo } from './fact-texts.ts';
 
 /** What the page knows about itself when somebody asks. */
 export type PageFacts = {
@@ -72,7 +73,8 @@ export function diagnosticsView(facts: PageFacts): DiagnosticsView {
   return {
     title: `${screen?.name ?? 'This screen'} · ${credential?.school ?? screen?.school ?? 'no school'}`,
     closing: `Closes in ${closesInSeconds} s, or press Back`,
-    sections: [plan, network, clock, app, storage, display].map((section) => section(facts)),
+    sections: [plan, clock, storage, network, app, display].map((section) => section(facts)),
+    report: diagnosticsReport(facts),
     foot: id === undefined ? 'Not paired' : `Screen ${id}`,
     keys: `OK: ${facts.app.isUpdateWaiting ? 'update and reload' : 'reload'} · 5: pair again · 0: self-test`,
   };
@@ -80,8 +82,7 @@ export function diagnosticsView(facts: PageFacts): DiagnosticsView {
 
 function plan(facts: PageFacts): DiagnosticsSection {
   const { kept, refresh, isStale } = facts;
-  const { snapshot, document } = kept ?? {};
-  const pointer = document?.snapshot;
+  const pointer = kept?.document.snapshot;
   return {
     title: 'Plan',
     rows: [
@@ -89,11 +90,7 @@ function plan(facts: PageFacts): DiagnosticsSection {
       { label: 'Generation', value: pointer?.generation ?? 'none yet' },
       { label: 'Published', value: when(facts, pointer?.publishedAt) },
       { label: 'Confirmed', value: when(facts, refresh?.confirmedAt), warn: isStale },
-      {
-        label: 'Covers until',
-        value: snapshot ? dateText(snapshot.coverage.through) : 'nothing',
-        warn: snapshot && civilAt(snapshot.offsets, facts.instant).day > snapshot.coverage.through,
-      },
+      { label: 'Holds', ...held(facts) },
     ],
   };
 }
@@ -190,22 +187,4 @@ function display({ display: { size, engine, theme }, chime }: PageFacts): Diagno
       },
     ],
   };
-}
-
-/** An instant on the school's clock, or in UTC while no school is known. */
-function when({ kept }: PageFacts, instant: number | undefined): string {
-  if (instant === undefined) return 'never';
-  const offsets = kept?.snapshot?.offsets;
-  if (!offsets) return `${new Date(instant).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-  const { day, second } = civilAt(offsets, instant);
-  return `${dateText(day)} ${timeText(second)}`;
-}
-
-function kB(bytes: number | undefined): string {
-  return bytes === undefined ? 'unknown' : `${Math.ceil(bytes / 1000)} kB`;
-}
-
-function yesNo(value: boolean | undefined): string {
-  if (value === undefined) return 'unknown';
-  return value ? 'yes' : 'not promised';
 }

@@ -75,7 +75,7 @@ export function pageFacts(parts: PageParts): PageFacts {
     },
     storage: { ...storage, lastError: trouble ?? storageTrouble },
     display: {
-      size: `${innerWidth} × ${innerHeight}, ${devicePixelRatio} device pixels each`,
+      size: `${innerWidth} × ${innerHeight} @ ${devicePixelRatio}`,
       engine: /(Chrome|Firefox|Version)\/[\d.]+/.exec(navigator.userAgent)?.[0] ?? 'unknown',
       theme: document.documentElement.dataset['theme'] ?? 'light',
     },

@@ -7,6 +7,7 @@ import type { SelfTestView } from '../../src/display/self-test/self-test-view.ts
 import type { CivilTime, TimePart } from '../../src/timetable/set-time.ts';
 import { wallAt } from '../../src/timetable/wall-at.ts';
 import type { LookPage } from './harness-api.ts';
+import { DIAGNOSTICS } from './look-diagnostics.ts';
 import { PAIRING_VIEWS, SELF_TEST_VIEWS } from './look-installing.ts';
 import {
   ALFARABI,
@@ -236,7 +237,7 @@ const DRAFTS: readonly Draft[] = [
   {
     name: 'diagnostics',
     instant: SCHOOL_DAY,
-    overlay: { kind: 'diagnostics', view: diagnostics() },
+    overlay: { kind: 'diagnostics', view: DIAGNOSTICS },
   },
 ];
 
@@ -368,67 +369,4 @@ function steadyUntil(snapshot: Snapshot, screen: ScreenSettings, instant: number
 
 function classIds({ classes }: Snapshot): readonly string[] {
   return classes.map(({ id }) => id);
-}
-
-function diagnostics(): DiagnosticsView {
-  return {
-    title: 'Grade 8 corridor, Al-Farabi Middle School',
-    closing: 'Closes in 52 s, or press Back',
-    foot: 'Screen s1 · all four corner marks visible = no overscan',
-    keys: 'OK: update and reload · 5: pair again · 0: self-test',
-    sections: [
-      {
-        title: 'Timetable',
-        rows: [
-          { label: 'Revision', value: 'Zk3vQ8' },
-          { label: 'Data as of', value: '08:12, 1 h 16 min ago', warn: true },
-          { label: 'Covers until', value: '31 Jul 2027' },
-          { label: 'Now showing', value: 'Period 3, in period' },
-        ],
-      },
-      {
-        title: 'Network',
-        rows: [
-          { label: 'Server', value: 'none since 08:12:40', warn: true },
-          { label: 'Last error', value: 'no answer in 10 s' },
-          { label: 'Next try', value: 'in 38 s' },
-          { label: 'Browser says', value: 'online' },
-        ],
-      },
-      {
-        title: 'Clock',
-        rows: [
-          { label: 'Screen clock', value: '09:28:14' },
-          { label: 'Offset', value: '+0.4 s' },
-          { label: 'Measured', value: '1 h 16 min ago' },
-          { label: 'Time zone', value: 'Asia/Riyadh' },
-        ],
-      },
-      {
-        title: 'App',
-        rows: [
-          { label: 'Build', value: '0.1.0 (b7f3c2)' },
-          { label: 'Waiting update', value: 'none' },
-          { label: 'Service worker', value: 'active' },
-          { label: 'Running since', value: '22 Nov 00:00' },
-        ],
-      },
-      {
-        title: 'Storage',
-        rows: [
-          { label: 'Stored copies', value: '2 of 2' },
-          { label: 'Size', value: '184 kB' },
-          { label: 'Persistent', value: 'yes' },
-        ],
-      },
-      {
-        title: 'Display',
-        rows: [
-          { label: 'Viewport', value: '1920 × 1080 @1' },
-          { label: 'Browser', value: 'Chromium 87' },
-          { label: 'Theme', value: 'auto, light' },
-        ],
-      },
-    ],
-  };
 }

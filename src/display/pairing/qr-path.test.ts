@@ -25,11 +25,17 @@ test.each([
   'Riwaq 482 917 361 at hall.example',
   'Riwaq 000 000 000 at stundenplan.albert-schweitzer-gymnasium.example:8443',
 ])('a phone reads «%s» from the path', (text) => {
-  expect(decodeQR(drawn(qrPath(text)))).toBe(text);
+  expect(decodeQR(drawn(qrPath(text, 'M')))).toBe(text);
+});
+
+test('a phone reads a text of 900 bytes in two scripts', () => {
+  const text = 'ممر الصف الثامن, 12 ms\n'.repeat(40).slice(0, 570);
+  expect(new TextEncoder().encode(text).length).toBeGreaterThan(890);
+  expect(decodeQR(drawn(qrPath(text, 'L')))).toBe(text);
 });
 
 test('four modules on each side stay light', () => {
-  const { size, path } = qrPath('Riwaq 482 917 361 at hall.example');
+  const { size, path } = qrPath('Riwaq 482 917 361 at hall.example', 'M');
   const stretches = [...path.matchAll(/M(\d+) (\d+)h(\d+)/g)].map((one) => one.map(Number));
   for (const [, x = NaN, y = NaN, length = NaN] of stretches) {
     expect(Math.min(x, y)).toBeGreaterThanOrEqual(4);

@@ -10,9 +10,12 @@ export type QrPath = {
 /** What ISO/IEC 18004 wants kept light on each side. */
 const QUIET = 4;
 
-/** A text as a QR code that survives 15 % of damage: a reflection on the glass, a fingerprint. */
-export function qrPath(text: string): QrPath {
-  const { data, size } = encode(text, { ecc: 'M', border: 0 });
+/**
+ * A text as a QR code that survives 15 % of damage (`M`), a reflection on the glass or a fingerprint,
+ * or 7 % (`L`), for a long text whose modules would be too small otherwise.
+ */
+export function qrPath(text: string, ecc: 'L' | 'M'): QrPath {
+  const { data, size } = encode(text, { ecc, border: 0 });
   const path = data.map((row, y) => rowPath(row, y + QUIET)).join('');
   return { size: size + 2 * QUIET, path };
 }

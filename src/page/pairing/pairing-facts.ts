@@ -70,7 +70,7 @@ function two(value: number): string {
 }
 
 function sizeOf({ display }: PageFacts): string {
-  return display.size.replace(/,.*/, '').replace(/ /g, '');
+  return display.size.replace(/ @.*/, '').replace(/ /g, '');
 }
 
 function engineOf({ display }: PageFacts): string {
