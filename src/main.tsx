@@ -261,7 +261,9 @@ function makeWake(isBoot: boolean): Wake {
 function isGoodMoment(instant: number): boolean {
   const { snapshot, document } = state.kept ?? {};
   const isWaiting = Boolean(update.registration()?.waiting);
-  if (!isWaiting || !snapshot || !document || clock.trust() !== 'trusted') return false;
+  if (!isWaiting || !snapshot || !document || clock.trust() === 'untrusted') return false;
+  // The new build would not know what a person has said of the time.
+  if (clock.confirmed() !== undefined) return false;
   const module = momentPart.here();
   // Of this build, and so on this device already.
   if (!module) momentPart.load().catch(() => {});

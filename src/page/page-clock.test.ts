@@ -88,7 +88,7 @@ test('what a person says is taken, and goes on from there', () => {
   const clock = pageClock(makeOptions());
   clock.confirm(NOON + 30_000);
   pass(5_000);
-  expect(clock.trust()).toBe('confirmed');
+  expect(clock.trust()).toBe('trusted');
   expect(clock.now()).toBe(NOON + 35_000);
   expect(clock.confirmed()).toBe(NOON + 30_000);
   expect(clock.bound()).toBeUndefined();
@@ -125,6 +125,6 @@ test('what a person said does not outlive a power cut', () => {
 test('a person who says that it is earlier than was seen is believed until the answer', () => {
   const clock = pageClock(makeOptions());
   clock.confirm(NOON - 24 * HOUR);
-  expect(clock.trust()).toBe('confirmed');
+  expect(clock.trust()).toBe('trusted');
   expect(clock.toStore().highest).toBe(NOON - HOUR);
 });

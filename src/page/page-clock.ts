@@ -18,7 +18,7 @@ export type PageClock = {
   readonly answered: (time: TimeSample, delayMs: number) => void;
   /** Takes a person's word that it is `instant` now, until the endpoint answers. */
   readonly confirm: (instant: number) => void;
-  /** What a person said last that it was then; `undefined` once the endpoint has answered. */
+  /** What a person said that it was, if the endpoint has not answered since. */
   readonly confirmed: () => number | undefined;
   /** How far `now` may be off, in ms; `undefined` before the first answer. */
   readonly bound: () => number | undefined;
@@ -55,14 +55,9 @@ export function pageClock({ read, stored, builtAt, isReload }: PageClockOptions)
   }
 
   function trust(): ClockTrust {
+    if (confirmed !== undefined) return 'trusted';
     const mayHaveLostTime = losesTime && !isReload;
-    return clockTrust({
-      instant: now(),
-      highest,
-      isAnswered,
-      losesTime: mayHaveLostTime,
-      isConfirmed: confirmed !== undefined,
-    });
+    return clockTrust({ instant: now(), highest, isAnswered, losesTime: mayHaveLostTime });
   }
 
   return {
@@ -84,18 +79,18 @@ export function pageClock({ read, stored, builtAt, isReload }: PageClockOptions)
     },
     confirm(instant) {
       const reading = read();
-      // Of the device nothing is kept: it is what was wrong.
+      // Of the device's own time nothing is kept: it is what was wrong.
       clock = clockFrom(reading, instant - reading.device);
       confirmed = instant;
     },
     confirmed: () => confirmed,
     bound: () => clockBound(clock, read()),
     toStore() {
+      // What a person said is of this device as it runs: after a power cut nobody has said it.
+      if (confirmed !== undefined) return { offset: stored?.offset ?? 0, highest, losesTime };
       const instant = now();
       if (trust() === 'trusted') highest = Math.max(highest, instant);
-      // What a person said was for this device as it runs: after a power cut nobody has said it.
-      const lasting = confirmed === undefined ? offset() : (stored?.offset ?? 0);
-      return { offset: lasting, highest, losesTime };
+      return { offset: offset(), highest, losesTime };
     },
   };
 }

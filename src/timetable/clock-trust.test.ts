@@ -22,14 +22,6 @@ test.each<[string, Partial<ClockFacts>, string]>([
   ['loses time while it is off', { losesTime: true }, 'untrusted'],
   ['loses time, and was answered since', { losesTime: true, isAnswered: true }, 'trusted'],
   ['is behind, and was answered since', { instant: 0, isAnswered: true }, 'trusted'],
-  ['is behind, and a person said it is right', { instant: 0, isConfirmed: true }, 'confirmed'],
-  ['a person has set to later than what it has seen', { isConfirmed: true }, 'confirmed'],
-  ['a person has set, and was answered since', { isConfirmed: true, isAnswered: true }, 'trusted'],
-  [
-    'loses time, and a person said it is right',
-    { losesTime: true, isConfirmed: true },
-    'confirmed',
-  ],
 ])('a clock that %s', (_, overrides, trust) => {
   expect(clockTrust(makeFacts(overrides))).toBe(trust);
 });

@@ -7,22 +7,17 @@ export type ClockFacts = {
   readonly isAnswered: boolean;
   /** The device has come back from being off with its clock behind before. */
   readonly losesTime: boolean;
-  /** A person has looked at the time since the device was switched on, and said that it is right. */
-  readonly isConfirmed?: boolean | undefined;
 };
 
-/** `confirmed`: by a person, until the endpoint answers. */
-export type ClockTrust = 'trusted' | 'confirmed' | 'untrusted';
+export type ClockTrust = 'trusted' | 'untrusted';
 
 const SLACK_MS = 2_000;
 const LOST_MS = 60_000;
 
 /** Whether the wall may point at a lesson as the current one. */
-export function clockTrust(facts: ClockFacts): ClockTrust {
-  const { instant, highest, isAnswered, losesTime, isConfirmed } = facts;
-  if (isAnswered) return 'trusted';
-  if (isConfirmed === true) return 'confirmed';
-  return instant >= highest - SLACK_MS && !losesTime ? 'trusted' : 'untrusted';
+export function clockTrust({ instant, highest, isAnswered, losesTime }: ClockFacts): ClockTrust {
+  const isPlausible = instant >= highest - SLACK_MS && !losesTime;
+  return isAnswered || isPlausible ? 'trusted' : 'untrusted';
 }
 
 /**

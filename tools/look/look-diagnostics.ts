@@ -12,7 +12,7 @@ Plan Zk3vQ8 1795379020123.12
 Published 2026-11-22 19:04:11
 Confirmed 2026-11-23 08:12:40
 Holds 251 days, through 2027-07-31
-Clock confirmed, off -1795400640.4 s
+Clock set by hand, off -1795400640.4 s
 Net online, stundenplan.albert-schweitzer-gymnasium.example:8443
 Answer 2026-11-23 08:12:40, failed 75, refused 3
 Trouble: The answer is a page of another network, not a document of this one: it ends here
