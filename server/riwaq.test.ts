@@ -67,13 +67,21 @@ test('a technician adds a screen, opens its link, and removes it', async () => {
     '1/1',
     '--chime',
     'bells',
+    '--safe-area',
+    '3.5',
   );
   expect(status).toBe(0);
   const link = /^(http:\/\/127\.0\.0\.1:\d+)\/#alfarabi\.([a-z\d]{8})\.([\w-]{43})\n$/.exec(out);
   expect(link?.[1]).toBe(server.origin);
   const [, , screen = '', token = ''] = link ?? [];
   const told = await poll(server.origin, token);
-  expect(told.screen).toMatchObject({ id: screen, name: 'Hall', classes: ['1/1'], chime: 'bells' });
+  expect(told.screen).toMatchObject({
+    id: screen,
+    name: 'Hall',
+    classes: ['1/1'],
+    safeArea: 3.5,
+    chime: 'bells',
+  });
   const list = await ask('screen', 'list', 'alfarabi', '--json');
   expect(JSON.parse(list.out)).toMatchObject([{ id: screen }]);
   expect(list.out).not.toContain(token);
@@ -84,7 +92,7 @@ test('a technician adds a screen, opens its link, and removes it', async () => {
 test('a technician pairs a TV by its code, takes its token away, and puts another in its place', async () => {
   const first = await openPairing();
   const groups = first.userCode.replace(/(...)(...)/, '$1 $2 ').split(' ');
-  const where = ['--school', 'alfarabi', '--name', 'Stairs', '--wing', 'north'];
+  const where = ['--school', 'alfarabi', '--name', 'Stairs', '--wing', 'north', '--safe-area', '7'];
   const paired = await ask('screen', 'pair', ...groups, ...where);
   expect(paired).toMatchObject({ status: 0, err: '' });
   const [, id = ''] = /^([a-z\d]{8}): the TV is now "Stairs" of alfarabi\n$/.exec(paired.out) ?? [];
@@ -93,6 +101,7 @@ test('a technician pairs a TV by its code, takes its token away, and puts anothe
   expect((await poll(server.origin, token)).screen).toMatchObject({
     name: 'Stairs',
     wing: 'north',
+    safeArea: 7,
   });
 
   expect(await ask('screen', 'unpair', 'Stairs')).toMatchObject({ out: 'Stairs: unpaired\n' });
@@ -194,6 +203,8 @@ test.each([
   [['history'], 2, /missing required argument 'school'/],
   [['screen', 'add', 'alfarabi'], 2, /required option '--name <text>' not specified/],
   [['screen', 'add', 'a', '--name', 'x', '--density', 'huge'], 2, /Allowed choices are auto/],
+  [['screen', 'add', 'a', '--name', 'x', '--safe-area', '8'], 2, /Allowed is from 3.5 to 7/],
+  [['screen', 'pair', '482917361', '--safe-area', 'x'], 2, /Allowed is from 3.5 to 7/],
   [['serve', '--port', 'x'], 2, /It is not a port/],
   [['kiosk', 'linux', '--url', 'hall.example'], 2, /Write an address such as/],
   [['kiosk', 'linux', '--url', 'https://hall.example/?$HOME'], 2, /Write an address such as/],

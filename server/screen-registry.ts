@@ -6,7 +6,7 @@ import { parseWith } from '../src/contract/parse-with.ts';
 import type { Problem } from '../src/contract/parse.ts';
 import { ParseError, pathTo } from '../src/contract/parse.ts';
 import type { ScreenSettings } from '../src/contract/screen.ts';
-import { CHIMES, DENSITIES } from '../src/contract/screen.ts';
+import { CHIMES, DENSITIES, LEAST_SAFE_AREA, MOST_SAFE_AREA } from '../src/contract/screen.ts';
 import { parseSnapshot } from '../src/contract/snapshot.ts';
 import type { Deps } from './deps.ts';
 import type { LiveState } from './live-state.ts';
@@ -29,6 +29,13 @@ export const NewScreen = v.strictObject({
   classes: v.optional(v.pipe(v.array(someText(80), 'not a list'), v.minLength(1, 'an empty list'))),
   wing: v.optional(someText(80)),
   density: v.optional(v.picklist(DENSITIES, `not one of ${DENSITIES.join(', ')}`)),
+  safeArea: v.optional(
+    v.pipe(
+      v.number('not a number'),
+      v.minValue(LEAST_SAFE_AREA, `less than ${LEAST_SAFE_AREA} percent`),
+      v.maxValue(MOST_SAFE_AREA, `more than ${MOST_SAFE_AREA} percent`),
+    ),
+  ),
   theme: v.optional(v.picklist(['auto', 'light', 'dark'], 'not one of auto, light, dark')),
   language: v.optional(someText(35)),
   chime: v.optional(v.picklist(CHIMES, `not one of ${CHIMES.join(', ')}`)),

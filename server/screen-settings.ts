@@ -13,6 +13,7 @@ export const ChosenSettings = v.object({
   classes: v.optional(v.array(v.string())),
   wing: v.optional(v.string()),
   density: v.optional(v.picklist(DENSITIES)),
+  safeArea: v.optional(v.number()),
   theme: v.optional(v.picklist(['auto', 'light', 'dark'])),
   language: v.optional(v.string()),
   chime: v.optional(v.picklist(CHIMES)),

@@ -206,6 +206,7 @@ test('a screen is added, listed and removed, and a removed one is told so', asyn
     classes: ['1/1'],
     wing: 'north',
     density: 'far',
+    safeArea: 3.5,
     language: 'ar',
   };
   const answer = await api('POST', '/v1/schools/alfarabi/screens', JSON.stringify(settings));
@@ -232,6 +233,8 @@ test.each([
   [{ name: 'Hall', wing: 'west' }, 'wing'],
   [{ name: 'Hall', language: 'fr' }, 'language'],
   [{ name: 'Hall', density: 'huge' }, 'density'],
+  [{ name: 'Hall', safeArea: 3.4 }, 'safeArea'],
+  [{ name: 'Hall', safeArea: 7.1 }, 'safeArea'],
   [{ name: 'Hall', colour: 'red' }, 'colour'],
 ])('a screen with %o is refused, naming what is wrong', async (settings, where) => {
   const body = JSON.stringify(settings);

@@ -111,6 +111,7 @@ export function testStore(name: string, open: (epoch: number) => Promise<StoreUn
       classes: ['1/3'],
       wing: 'north',
       density: 'far' as const,
+      safeArea: 6.5,
       theme: 'dark' as const,
       language: 'en',
       chime: 'bells' as const,

@@ -37,7 +37,7 @@ export function addPairCommand(screen: Command): Command {
       new Option(
         '--replace <screen>',
         'id or name of the screen whose place it takes; the TV there before is not known any more',
-      ).conflicts(['name', 'classes', 'wing', 'density', 'theme', 'language', 'chime']),
+      ).conflicts(['name', 'classes', 'wing', 'density', 'safeArea', 'theme', 'language', 'chime']),
     );
   return addScreenOptions(command)
     .option('--json', 'write JSON')
@@ -66,14 +66,15 @@ async function pair(
   options: PairOptions,
   command: Command,
 ): Promise<void> {
-  const { school, name, replace, classes, wing, density, theme, language, chime } = options;
+  const { school, name, replace, classes, wing, density, safeArea, theme, language, chime } =
+    options;
   const userCode = codeIn(groups, command);
   if (replace === undefined && (school === undefined || name === undefined)) {
     command.error(
       'error: name the new screen with --school and --name, or the one that it replaces with --replace',
     );
   }
-  const settings = { name, classes, wing, density, theme, language, chime };
+  const settings = { name, classes, wing, density, safeArea, theme, language, chime };
   const wish = replace === undefined ? settings : { replaces: replace };
   const { screen, hasPublished } = await askServer(options, '/v1/pairings/approve', Paired, {
     method: 'POST',

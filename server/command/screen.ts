@@ -83,8 +83,8 @@ function addRemoveCommand(screen: Command): Command {
 }
 
 async function addScreen(school: string, options: AddOptions): Promise<void> {
-  const { name, classes, wing, density, theme, language, chime } = options;
-  const body = JSON.stringify({ name, classes, wing, density, theme, language, chime });
+  const { name, classes, wing, density, safeArea, theme, language, chime } = options;
+  const body = JSON.stringify({ name, classes, wing, density, safeArea, theme, language, chime });
   const path = `/v1/schools/${encodeURIComponent(school)}/screens`;
   const { screen, token, hasPublished } = await askServer(options, path, Added, {
     method: 'POST',

@@ -12,6 +12,7 @@ const DOCUMENT: ScreenDocument = {
     phase: 0.618,
     density: 'far',
     chime: 'bells',
+    safeArea: 7,
   },
   snapshot: { ...POINTER, isStale: true, staleDate: '2026-08-23' },
   spread: 3600,
@@ -33,6 +34,8 @@ test.each([
     { screen: { ...DOCUMENT.screen, density: 'near' } },
     'screen.density is "near", not one of auto, far, normal, compact',
   ],
+  [{ screen: { ...DOCUMENT.screen, safeArea: 3.4 } }, 'screen.safeArea is 3.4, not from 3.5 to 7'],
+  [{ screen: { ...DOCUMENT.screen, safeArea: 7.1 } }, 'screen.safeArea is 7.1, not from 3.5 to 7'],
   [
     { screen: { ...DOCUMENT.screen, theme: 'red' } },
     'screen.theme is "red", not one of auto, light, dark',

@@ -19,6 +19,10 @@ const generation = matching(/^\d{1,16}\.\d{1,12}$/, 'a generation');
 export const DENSITIES = ['auto', 'far', 'normal', 'compact'] as const;
 export const CHIMES = ['none', 'bells'] as const;
 
+/** In percent: less than any TV crops by, and more than is left for a wall. */
+export const LEAST_SAFE_AREA = 3.5;
+export const MOST_SAFE_AREA = 7;
+
 /** What one screen shows, as set by the school. */
 export const ScreenSettings = object({
   id: string,
@@ -32,6 +36,14 @@ export const ScreenSettings = object({
   classes: optional(list(string)),
   wing: optional(string),
   density: optional(oneOf(...DENSITIES)),
+  /** Percent of the width, and of the height, that text keeps clear of each edge; absent: 5. */
+  safeArea: optional(
+    where(
+      number,
+      `from ${LEAST_SAFE_AREA} to ${MOST_SAFE_AREA}`,
+      (percent) => percent >= LEAST_SAFE_AREA && percent <= MOST_SAFE_AREA,
+    ),
+  ),
   theme: optional(oneOf('auto', 'light', 'dark')),
   /** One of the school's languages; absent: its first. */
   language: optional(string),
