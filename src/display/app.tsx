@@ -51,10 +51,10 @@ export type AppProps = {
  * out and tried again; if that is all of it, what remains is the ground it stands on.
  */
 export function App(props: AppProps) {
-  const { snapshot, instant, overlay, reportError } = props;
+  const { snapshot, screen, instant, overlay, reportError } = props;
   return (
     <>
-      <div class="stage" style={pixelShiftAt(instant)}>
+      <div class="stage" style={{ ...pixelShiftAt(instant), '--safe': screen && screen.safeArea }}>
         <Zone name="wall" report={reportError} fallback={<main class="boot" />}>
           <Scene key={Math.floor(instant / REBUILD_MS)} {...props} />
         </Zone>
@@ -69,8 +69,6 @@ export function App(props: AppProps) {
 
 /** Once an hour the page is built from nothing, whatever has happened to it. */
 const REBUILD_MS = 3_600_000;
-/** What TVs crop at either side, in rem. */
-const SAFE_X = 4.8;
 
 // Any screen can show a snapshot; its settings only choose from it.
 const UNKNOWN_SCREEN: ScreenSettings = { id: '', school: '', name: '', phase: 0 };
@@ -141,7 +139,7 @@ function drawWall(props: AppProps, snapshot: Snapshot, words: Words) {
       />
     );
   }
-  const { width, height } = stageNow(window.innerWidth, window.innerHeight);
+  const { width, height } = stageNow(innerWidth, innerHeight, screen.safeArea);
   return (
     <WallView
       {...props}
@@ -150,14 +148,16 @@ function drawWall(props: AppProps, snapshot: Snapshot, words: Words) {
       screen={screen}
       isTrusted={isTrusted}
       isPaired={props.pill === undefined}
-      width={width - 2 * SAFE_X}
+      width={width}
       height={height}
     />
   );
 }
 
 const voiceOf = rememberLast(createVoice);
-const stageNow = rememberLast((_width: number, _height: number) => stageSize());
+const stageNow = rememberLast((_width: number, _height: number, safeArea: number | undefined) =>
+  stageSize(safeArea),
+);
 
 let known: { readonly of: Snapshot; readonly by: ScreenSettings; readonly wall: Wall } | undefined;
 

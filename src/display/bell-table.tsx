@@ -12,6 +12,10 @@ const MOST_COLUMNS = 4;
 const GUTTER = 2;
 const TILE_AND_GAP = 5.4;
 const ROW = 5;
+/** With names and times no larger than the smallest. */
+const LOW_ROW = 4.2;
+/** In a narrower box names are not written; rather rows are low. */
+const NARROWEST = 7;
 const TIMES_SIZE = 1.6;
 const TITLE = 2.6;
 
@@ -23,6 +27,7 @@ export function BellTable({
   instant,
   width,
   height,
+  isTall,
 }: {
   readonly voice: Voice;
   /** Empty where one list stands alone. */
@@ -32,13 +37,16 @@ export function BellTable({
   /** In rem. */
   readonly width: number;
   readonly height: number;
+  /** Columns go down as far as they can. */
+  readonly isTall: boolean;
 }) {
   const shown = periods.filter(({ kind }) => kind !== 'passing');
-  const most = Math.max(1, Math.floor((title ? height - TITLE : height) / ROW));
-  const rows = Math.min(most, Math.max(MOST_ROWS, Math.ceil(shown.length / MOST_COLUMNS)));
-  const wanted = Math.max(1, Math.ceil(shown.length / rows));
-  const columns = inColumns(shown, () => '', { columns: wanted, rows });
-  const box = (width - GUTTER * (columns.length - 1)) / columns.length - TILE_AND_GAP;
+  const rest = title ? height - TITLE : height;
+  const usual = columnsOf(isTall ? LOW_ROW : ROW);
+  const columns = boxIn(usual.length) < NARROWEST ? columnsOf(LOW_ROW) : usual;
+  const box = boxIn(columns.length);
+  const isLow = rest / Math.ceil(shown.length / columns.length) < ROW;
+  const sizes = isLow ? [1.6] : [2.2, 1.9, 1.6];
   return (
     <section class={title ? 'bells titled' : 'bells'}>
       {title && (
@@ -59,6 +67,18 @@ export function BellTable({
     </section>
   );
 
+  function columnsOf(row: number) {
+    const most = Math.max(1, Math.floor(rest / row));
+    const roomy = Math.max(MOST_ROWS, Math.ceil(shown.length / MOST_COLUMNS));
+    const rows = isTall ? most : Math.min(most, roomy);
+    const wanted = Math.max(1, Math.ceil(shown.length / rows));
+    return inColumns(shown, () => '', { columns: wanted, rows });
+  }
+
+  function boxIn(columns: number): number {
+    return (width - GUTTER * (columns - 1)) / columns - TILE_AND_GAP;
+  }
+
   function bell(period: PeriodAt) {
     const { start, end } = period;
     const range = bellRange(voice, start, end);
@@ -75,7 +95,7 @@ export function BellTable({
             voice={voice}
             class="sub"
             names={periodNames(voice, period)}
-            sizes={[2.2, 1.9, 1.6]}
+            sizes={sizes}
             weight={600}
             box={box}
             wrapped={[1.4]}

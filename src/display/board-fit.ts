@@ -8,7 +8,7 @@ export type FittedRow = {
   /** Teacher, room, note: those that have a place. */
   readonly details: readonly string[];
   /** They stand beneath the subject, where others have them beside it. */
-  readonly isStacked?: boolean;
+  readonly isBelow?: boolean;
 };
 
 export type FittedBoard = {
@@ -37,6 +37,9 @@ type Step = { readonly size: number; readonly form: number };
 const FULL: Form = [0, 0, true];
 /** Ever shorter; everybody knows their home room. */
 const FORMS: readonly Form[] = [FULL, [1, 0, true], [1, 1, true], [2, 1, true], [2, 1, false]];
+
+/** With its room. */
+const SHORTEST = 3;
 
 /**
  * How to write every row of a board into columns `width` rem wide without cutting anything. Subjects
@@ -93,7 +96,7 @@ function twoLines(
   );
   // Two lines of a subject leave no place beneath on a compact board.
   if (subject.lines > 1 && shape.density === 'compact') return { subject, details: [] };
-  return { subject, details: detailsOf(row, step, box, widthOf) };
+  return { subject, details: detailsOf(row, shape, step, box, widthOf) };
 }
 
 // A subject and what people ask for first: when, where a changed lesson is held, who takes over. What
@@ -107,14 +110,14 @@ function denseRow(row: RowText, shape: Shape, box: number, widthOf: WidthOf): Fi
   const [teacher = ''] = teachers.slice(-1);
   for (const brief of [later, mark === 'cover' ? '' : rooms[1], mark && teacher, rooms[1]]) {
     if (brief === '') continue;
-    const width = widthIn(row, [brief], size, widthOf);
+    const width = widthIn(row, [brief], shape, size, widthOf);
     const rest = box - width - DENSE_GAP;
     const subject = fitted({ ...ladder, sizes, box: rest }, widthOf);
     if (subject.text === name && subject.lines === 1) return { row, subject, details: [brief] };
     const above = fitted({ ...ladder, sizes: details, box }, widthOf);
     const isBelow = mark && above.text === name && width <= box * FILL;
     if (isBelow || brief === later) {
-      return { row, subject: above, details: [brief], isStacked: true };
+      return { row, subject: above, details: [brief], isBelow: true };
     }
   }
   return { row, subject: fitted({ ...ladder, sizes, wrapped, box }, widthOf), details: [] };
@@ -125,14 +128,16 @@ function stepFor(rows: readonly RowText[], shape: Shape, box: number, widthOf: W
   // One row with much to say must not cost all others their rooms.
   const usual = rows.filter(({ look, isSeveral }) => look !== 'alt' && !isSeveral);
   const fitsAll = (some: readonly RowText[], size: number, form: Form) =>
-    some.every((row) => widthIn(row, partsOf(row, form), size, widthOf) <= box * FILL);
+    some.every((row) => widthIn(row, partsOf(row, form), shape, size, widthOf) <= box * FILL);
   if (fitsAll(rows, large, FULL)) return { size: large, form: 0 };
   const form = FORMS.findIndex((one) => fitsAll(usual, small, one));
-  return { size: small, form: form < 0 ? FORMS.length - 1 : form };
+  // Where not even that is enough for all, a home room stays where it is in nobody's way.
+  return { size: small, form: form < 0 ? SHORTEST : form };
 }
 
 function detailsOf(
   row: RowText,
+  shape: Shape,
   { size, form }: Step,
   box: number,
   widthOf: WidthOf,
@@ -148,8 +153,10 @@ function detailsOf(
   return (
     [most.concat(note || []), ...forms, main]
       .map((parts) => mark.concat(parts))
-      .concat([main, mark])
-      .find((parts) => parts.length > 0 && widthIn(row, parts, size, widthOf) <= box * FILL) || []
+      .concat([main, mark, last.slice(-1)])
+      .find(
+        (parts) => parts.length > 0 && widthIn(row, parts, shape, size, widthOf) <= box * FILL,
+      ) || []
   );
 }
 
@@ -170,10 +177,16 @@ export function isChip({ later, word, isRoomChanged, rooms }: RowText, detail: s
   );
 }
 
-function widthIn(row: RowText, parts: readonly string[], size: number, widthOf: WidthOf): number {
-  const text = parts.reduce(
-    (sum, part) => sum + widthOf(part, 500) * size + (isChip(row, part) ? CHIP : 0),
-    0,
-  );
-  return text + SEPARATOR * (parts.length - 1);
+function widthIn(
+  row: RowText,
+  parts: readonly string[],
+  { isStacked }: Shape,
+  size: number,
+  widthOf: WidthOf,
+): number {
+  const widths = parts.map((part) => widthOf(part, 500) * size + (isChip(row, part) ? CHIP : 0));
+  // There is place for two lines beneath a subject, and not for a third.
+  return isStacked
+    ? Math.max(...widths, parts.length > 2 ? Infinity : 0)
+    : widths.reduce((sum, one) => sum + one + SEPARATOR, -SEPARATOR);
 }

@@ -21,8 +21,8 @@ function planAt(
   const wall = wallAt(snapshot, SCREEN, instant);
   const voice = makeVoice(snapshot, 'en');
   return (
-    planLessons(voice, wall, 'auto', isTrusted, 54) ??
-    planResting(voice, wall, isTrusted, confirmedAt, 86.4, 54)
+    planLessons(voice, wall, 'auto', isTrusted, 86.4) ??
+    planResting(voice, wall, isTrusted, confirmedAt, 86.4, 48.6)
   );
 }
 

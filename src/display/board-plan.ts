@@ -6,7 +6,6 @@ import { itemsOf } from './items.ts';
 import { labelsOf } from './labels-of.ts';
 import { periodName } from './period-label.ts';
 import { shapeFor, type Shape } from './shape.ts';
-import type { Card } from './spotlight.tsx';
 import { bellTime, type Voice } from './voice.ts';
 
 export type BellList = { readonly title: string; readonly periods: readonly PeriodAt[] };
@@ -27,58 +26,23 @@ export type BoardPlan = {
     readonly strong?: readonly string[];
     readonly legend?: readonly ('cover' | 'change')[];
   };
-  /** Beside a day, or instead of lessons. */
-  readonly cards: readonly Card[];
   /** Whether notes stand in a ribbon below it. */
   readonly hasRibbon: boolean;
   readonly pages: number;
-  /** Left for what stands below the head line, in rem. */
-  readonly height: number;
 };
 
 const PAGE_MS = 12_000;
-/** Heights of what else is on the wall, in rem; `wall.css` sets them. */
-const BAND = 15;
-const BAND_WITH_DAY = 18.9;
-const BAND_WITH_COLUMNS = 21.7;
-export const HEAD = 3.25;
-const RIBBON = 5.85;
-const BOTTOM = 2.7;
-
-/** What the layout of the board zone depends on, whatever stands in it. */
-export type BoardSpace = {
-  /** All of it, in rem, without the head line. */
-  readonly bare: number;
-  /** A board that nothing stands beside or below. */
-  readonly alone: Pick<BoardPlan, 'cards' | 'hasRibbon' | 'pages' | 'height'>;
-  /** A board with the notes below it, if there are any. */
-  readonly overRibbon: Pick<BoardPlan, 'cards' | 'hasRibbon' | 'pages' | 'height'>;
-};
-
-/** The space for the board on a stage of that height (rem). */
-export function boardSpace(
-  voice: Voice,
-  wall: Wall,
-  isTrusted: boolean,
-  stageHeight: number,
-): BoardSpace {
-  const hasRibbon = itemsOf(voice, wall).length + wall.duties.length > 0;
-  const bare = stageHeight - bandHeight(wall, isTrusted) - HEAD - BOTTOM;
-  const alone = { cards: [], hasRibbon: false, pages: 1, height: bare };
-  const height = hasRibbon ? bare - (RIBBON - BOTTOM) : bare;
-  return { bare, alone, overRibbon: { ...alone, hasRibbon, height } };
-}
 
 /**
  * The board of a school at its lessons: what every class has now, or next. `undefined` when something
- * else stands there (`planResting`).
+ * else stands there (`planResting`). `width` is that of the board, in rem.
  */
 export function planLessons(
   voice: Voice,
   wall: Wall,
   density: ScreenSettings['density'],
   isTrusted: boolean,
-  stageHeight: number,
+  width: number,
 ): BoardPlan | undefined {
   const { board, coverage } = wall;
   const { kind } = board;
@@ -86,26 +50,23 @@ export function planLessons(
   const { rows } = board;
   // Without classes there are no lessons to show, only bells.
   if (rows.length === 0) return undefined;
-  const shape = shapeFor(rows.length, density);
+  const shape = shapeFor(rows.length, width, density, wall.heroes.length);
   return {
-    ...boardSpace(voice, wall, isTrusted, stageHeight).overRibbon,
     view: { kind: 'lessons', rows, shape },
     head: lessonsHead(voice, wall, board),
+    hasRibbon: hasNotes(voice, wall),
     pages: pagesOf(rows.length, shape.columns * shape.rows),
   };
+}
+
+/** Whether there is anything for a ribbon of notes. */
+export function hasNotes(voice: Voice, wall: Wall): boolean {
+  return itemsOf(voice, wall).length + wall.duties.length > 0;
 }
 
 /** Whether a track is at school. */
 export function isOn({ kind }: Hero): boolean {
   return kind === 'before' || kind === 'in' || kind === 'gap';
-}
-
-function bandHeight({ heroes }: Wall, isTrusted: boolean): number {
-  if (!isTrusted) return BAND;
-  const [hero] = heroes;
-  if (heroes.length > 1) return BAND_WITH_COLUMNS;
-  if (!hero || !isOn(hero) || hero.today.length === 0) return BAND;
-  return hero.isOneDay ? BAND_WITH_DAY : BAND_WITH_COLUMNS;
 }
 
 function lessonsHead(

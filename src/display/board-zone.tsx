@@ -20,7 +20,7 @@ export type BoardProps = {
   readonly isTrusted: boolean;
   readonly freshness: Freshness;
   readonly confirmedAt: number | undefined;
-  /** Of the stage between its safe edges, and of all of it, in rem. */
+  /** Of the stage between its safe edges, in rem. */
   readonly width: number;
   readonly height: number;
   readonly reportError?: ReportError | undefined;
@@ -54,8 +54,8 @@ export function hasRibbon(props: BoardProps): boolean {
   return plan !== undefined && plan.hasRibbon;
 }
 
-function lessonsPlan({ voice, wall, screen, isTrusted, height }: BoardProps) {
-  return planOf(voice, wall, screen.density, isTrusted, height);
+function lessonsPlan({ voice, wall, screen, isTrusted, width }: BoardProps) {
+  return planOf(voice, wall, screen.density, isTrusted, width);
 }
 
 const planOf = rememberLast(planLessons);

@@ -37,7 +37,7 @@ export function LessonBoard(props: LessonBoardProps) {
   let at = 0;
   return (
     <div
-      class={`grades ${shape.density}`}
+      class={`grades ${shape.density} ${shape.isStacked ? 'stacked' : ''}`}
       data-turns={shown.length < rows.length || undefined}
       style={{
         '--rows': Math.max(0, ...columns.map(({ items }) => items.length)),
@@ -71,7 +71,7 @@ function ClassRow({
   row,
   subject,
   details,
-  isStacked,
+  isBelow,
   voice,
   largest,
 }: FittedRow & { readonly voice: Voice; readonly largest: number | undefined }) {
@@ -87,7 +87,7 @@ function ClassRow({
           </small>
         )}
       </div>
-      <div class={isStacked ? 'what stacked' : 'what'}>
+      <div class={isBelow ? 'what below' : 'what'}>
         <div
           class={lines > 1 ? 'sub wrapped' : 'sub'}
           style={size === largest ? undefined : { fontSize: `${size}rem` }}

@@ -17,6 +17,8 @@ export type DayFit = {
   readonly key: number;
   /** Width of a cell without its edges. */
   readonly box: number;
+  /** Into how many parts the day is cut, one below the other, each with all classes of the page. */
+  readonly parts: number;
 };
 
 /** Height of a line of times. */
@@ -37,6 +39,7 @@ export function dayFit(
   board: ComingDay,
   width: number,
   height: number,
+  parts: number,
   isLast: true,
 ): DayFit;
 export function dayFit(
@@ -45,6 +48,7 @@ export function dayFit(
   board: ComingDay,
   width: number,
   height: number,
+  parts: number,
   isLast: boolean,
 ): DayFit | undefined;
 /**
@@ -57,6 +61,7 @@ export function dayFit(
   board: ComingDay,
   width: number,
   height: number,
+  parts: number,
   isLast: boolean,
 ): DayFit | undefined {
   const { widthOf } = voice;
@@ -66,20 +71,30 @@ export function dayFit(
   );
   const widest = Math.max(0, ...texts.map(({ name }) => widthOf(name, 700)));
   const key = [2, 1.7, 1.4].find((size) => widest * size <= KEY - KEY_EDGE) ?? 1.4;
-  const box = (width - Math.max(KEY, widest * key + KEY_EDGE)) / board.periods.length - CELL_EDGE;
+  const box =
+    (width - Math.max(KEY, widest * key + KEY_EDGE)) / perPart(board.periods, parts) - CELL_EDGE;
   const heads = HEADER * dayHeads(board.rows, board.periods.length).length;
   const perPage = board.rows.length > ALL_AT_ONCE ? PER_PAGE : Math.max(1, board.rows.length);
   const oneLine = fitIn(0, 1, perPage) ?? fitIn(1, 1, perPage);
   if (oneLine || !isLast) return oneLine;
   for (const lines of [2, 3, 4]) {
-    const rows = Math.floor((height - heads) / (SMALLEST * LINE * lines));
+    const rows = Math.floor((height / parts - heads) / (SMALLEST * LINE * lines));
     const found = fitIn(1, lines, Math.min(perPage, rows));
     if (found) return found;
   }
-  return { form: 1, size: SMALLEST, lines: 4, row: SMALLEST * LINE * 4, perPage: 4, key, box };
+  return {
+    form: 1,
+    size: SMALLEST,
+    lines: 4,
+    row: SMALLEST * LINE * 4,
+    perPage: 4,
+    key,
+    box,
+    parts,
+  };
 
   function fitIn(form: 0 | 1, lines: number, rows: number): DayFit | undefined {
-    const tall = (height - heads) / rows;
+    const tall = (height / parts - heads) / rows;
     // Full names are worth a step down, but not the last.
     const sizes = form === 0 ? SIZES.slice(0, 4) : SIZES;
     const size = sizes.find(
@@ -89,7 +104,7 @@ export function dayFit(
     );
     if (size === undefined) return undefined;
     const row = Math.min(tall, Math.max(TALLEST_ROW, size * LINE * lines + CELL_EDGE));
-    return { form, size, lines, row, perPage: rows, key, box };
+    return { form, size, lines, row, perPage: rows, key, box, parts };
   }
 
   function isWithin(text: string, size: number, lines: number): boolean {
@@ -110,6 +125,11 @@ export function cellText(
   const sizes = [size];
   const ladder = { names: [subjects[form]], sizes, weight: 600 as const, box };
   return fitted({ ...ladder, wrapped: sizes, lines }, widthOf).text;
+}
+
+/** How many periods stand side by side in a day that is cut into so many parts. */
+export function perPart(periods: readonly unknown[], parts: number): number {
+  return Math.max(1, Math.ceil(periods.length / parts));
 }
 
 /** The kinds of change that a day's board shows, for its legend. */

@@ -15,7 +15,7 @@ export type Ladder = {
   /** In rem. */
   readonly box: number;
   /** Sizes of the full name on several lines, when no name fits on one; absent: it stays on one. */
-  readonly wrapped?: readonly number[];
+  readonly wrapped?: readonly number[] | undefined;
   /** How many lines these are at most. */
   readonly lines?: number;
 };

@@ -4,6 +4,7 @@ import { FILL, type Ladder } from './fit.ts';
 import { FittedText } from './fitted-text.tsx';
 import type { Count, Face } from './hero-face.ts';
 import { LabelMark } from './label-mark.tsx';
+import { isUpright } from './shape.ts';
 import type { Voice } from './voice.ts';
 import type { Forms } from './words/words.ts';
 
@@ -35,9 +36,10 @@ const HERO_COUNT: CountSizes = { number: 9.6, unit: 2.6, left: 1.9, gap: 1.3 };
 export function HeroLine(props: HeroProps) {
   const { voice, face, width } = props;
   const { count, next, look, lines } = face;
-  const others =
-    (count ? widthOfCount(voice, count, HERO_COUNT) + GAP : 0) + (next ? NEXT + GAP : 0);
-  const box = width - TILE_AND_GAP - others;
+  const counted = count ? widthOfCount(voice, count, HERO_COUNT) + GAP : 0;
+  // On an upright stage the number, and what is next, have a line of their own.
+  const isTall = isUpright(width);
+  const box = width - TILE_AND_GAP - (isTall ? 0 : counted + (next ? NEXT + GAP : 0));
   const sizes = look === 'calm' && !count ? [3.6] : [4.8, 3.6];
   return (
     <div class="hero">
@@ -52,7 +54,11 @@ export function HeroLine(props: HeroProps) {
         {...props}
         look="next"
         label={1.6}
-        name={{ sizes: [2.8, 2.45, 2], wrapped: [1.6, 1.4], box: NEXT_TEXT }}
+        name={{
+          sizes: [2.8, 2.45, 2],
+          wrapped: [1.6, 1.4],
+          box: isTall ? width - counted : NEXT_TEXT,
+        }}
       />
     </div>
   );

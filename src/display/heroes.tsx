@@ -6,6 +6,7 @@ import { heroFace } from './hero-face.ts';
 import { HeroLine } from './hero.tsx';
 import { rememberLast } from './remember.ts';
 import { restingFace } from './resting-face.ts';
+import { isUpright } from './shape.ts';
 import { TrackDays } from './track-days.tsx';
 import type { Voice } from './voice.ts';
 import { minuteOf, wallAtMinute } from './wall-later.ts';
@@ -23,7 +24,9 @@ export function Heroes({ voice, wall, instant, isTrusted, width }: BoardProps) {
   return (
     <>
       <HeroLine {...common} face={face} />
-      {isTrusted && isOn(hero) && <TrackDays {...common} hero={hero} />}
+      {isTrusted && isOn(hero) && (
+        <TrackDays {...common} hero={hero} isStacked={isUpright(width)} />
+      )}
     </>
   );
 }

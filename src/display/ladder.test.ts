@@ -73,7 +73,12 @@ const anyFace: fc.Arbitrary<WidthOf> = fc
     return (letters.reduce((sum, one) => sum + one, 0) / 100) * (weight / 600);
   });
 
-const anyShape = fc.constantFrom(6, 12, 24, 40).map((classes) => shapeFor(classes));
+/** Of the stage, in rem. */
+const WIDTH = 86.4;
+
+const anyShape = fc
+  .constantFrom(6, 12, 24, 40)
+  .map((classes) => shapeFor(classes, WIDTH, 'auto', 1));
 
 const anyRow: fc.Arbitrary<RowText> = fc
   .record({
@@ -103,8 +108,6 @@ const anyRow: fc.Arbitrary<RowText> = fc
     };
   });
 
-/** Of the stage, in rem. */
-const WIDTH = 86.4;
 const CHIP = 1.4;
 const SEPARATOR = 1.5;
 const DENSE_GAP = 0.7;
@@ -122,8 +125,8 @@ function checkBoard(rows: readonly RowText[], shape: Shape, widthOf: WidthOf) {
   const box = column - tile - shape.gap;
   // Names of classes are short; a face that is twice as wide as any leaves nothing beside them.
   fc.pre(box > 5);
-  for (const { row, subject, details, isStacked } of fitting) {
-    const isBeside = shape.density === 'dense' && !isStacked && details.length > 0;
+  for (const { row, subject, details, isBelow } of fitting) {
+    const isBeside = shape.density === 'dense' && !isBelow && details.length > 0;
     const width = details.reduce(
       (sum, one) => sum + widthOf(one, 500) * detail + (isChip(row, one) ? CHIP : 0),
       SEPARATOR * (details.length - 1),

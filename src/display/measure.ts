@@ -60,8 +60,18 @@ function createWidthOf(): WidthOf {
   };
 }
 
-/** Width and height of the stage in rem: 96 × 54 on a 16:9 screen, never less than that either way. */
-export function stageSize(): { readonly width: number; readonly height: number } {
+/** What TVs crop at each edge, in percent of the width or the height; `tokens.css` says it too. */
+const SAFE_AREA = 5;
+
+/**
+ * Width and height of the stage in rem between its safe edges. All of it is 96 × 54 on a 16:9 screen,
+ * 54 × 96 on an upright one, never less either way.
+ */
+export function stageSize(safeArea = SAFE_AREA): {
+  readonly width: number;
+  readonly height: number;
+} {
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 1;
-  return { width: window.innerWidth / rem, height: window.innerHeight / rem };
+  const part = (1 - safeArea / 50) / rem;
+  return { width: innerWidth * part, height: innerHeight * part };
 }

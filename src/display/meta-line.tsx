@@ -6,6 +6,7 @@ import { Icon } from './icon.tsx';
 import { pillOf } from './pill.ts';
 import { rotationOn } from './rotation-on.ts';
 import { Said } from './said.tsx';
+import { isUpright } from './shape.ts';
 import { clockText, dateText, halfOfDay, type Voice } from './voice.ts';
 import { wallLater } from './wall-later.ts';
 
@@ -45,12 +46,14 @@ export function MetaLine(props: MetaLineProps) {
   const school = say(snapshot.school.name);
   const time = isTrusted ? (4 * digit + COLON + (half ? HALF : 0)) * CLOCK : 0;
   const age = pill ? widthOf(pill.text + pill.age, 500) * TEXT + PILL_EDGES : 0;
-  const rest = width * FILL - time - age - 3 * GAP - (logo ? LOGO : 0);
-  const roomBeside = (texts: readonly string[]) =>
-    rest - widthOf(texts.join(''), 500) * TEXT - DOT * (texts.length - 1);
   const all = isTrusted ? datesOf(voice, wall) : [words.clockNotSet];
-  const dates = roomBeside(all) < 0 ? all.slice(0, -1) : all;
-  const box = roomBeside(dates);
+  const beside = (texts: readonly string[]) =>
+    time + widthOf(texts.join(''), 500) * TEXT + DOT * (texts.length - 1);
+  const rest = width * FILL - age - 3 * GAP - (logo ? LOGO : 0);
+  // On an upright stage the school stands on a second line.
+  const isTall = isUpright(width);
+  const dates = isTall || beside(all) <= rest ? all : all.slice(0, -1);
+  const box = isTall ? rest : rest - beside(dates);
   const name = fitted(
     { names: [school], sizes: [TEXT, 1.4], weight: 600, box, wrapped: [1.4] },
     widthOf,

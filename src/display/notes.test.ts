@@ -44,3 +44,9 @@ test('of what is coming up, the ribbon shows the soonest two', () => {
   const items = ['A', 'B', 'C'].map((text) => makeItem(text, { kind: 'event' }));
   expect(planNotes(voice, [], items, WIDTH).turning).toHaveLength(2);
 });
+
+test('on an upright stage duty stands above what takes turns, which may take two lines', () => {
+  const plan = planNotes(voice, DUTY, [makeItem('x'.repeat(80))], 48.6);
+  expect(plan.fixed?.texts).toEqual(['Mr Al-Qahtani (Yard)']);
+  expect(plan).toMatchObject({ room: 48.6, wrapped: [1.6, 1.4] });
+});

@@ -2,6 +2,7 @@ import { FILL } from './fit.ts';
 import { FittedText } from './fitted-text.tsx';
 import { Icon } from './icon.tsx';
 import { lineOf, type Item } from './items.ts';
+import { isUpright } from './shape.ts';
 import { dwellOf } from './turns.ts';
 import type { Voice } from './voice.ts';
 
@@ -17,10 +18,13 @@ export type NotesPlan = {
   readonly dwells: readonly number[];
   /** Left for what turns, in rem. */
   readonly room: number;
+  /** Sizes of what turns on two lines, where there are two. */
+  readonly wrapped: readonly number[] | undefined;
 };
 
 const SIZE = 1.6;
 const SMALLER = 1.45;
+const SMALLEST = 1.4;
 const ICON = 4;
 const GAP = 3;
 const DOT = 1.1;
@@ -34,6 +38,7 @@ export function planNotes(
   width: number,
 ): NotesPlan {
   const { widthOf, words } = voice;
+  const isTall = isUpright(width);
   const events = items.filter(({ kind }) => kind === 'event').slice(MOST_EVENTS);
   const notes = items
     .filter((item) => events.indexOf(item) < 0)
@@ -48,7 +53,7 @@ export function planNotes(
   const forms = first.map((_, form) => duty([duties.map((one) => one[form]).join(' · ')]));
   const fixed = forms.find((form) => {
     const room = roomBeside(form);
-    return room >= 0 && notes.every((note) => fitsIn(note, room));
+    return room >= 0 && (isTall || notes.every((note) => fitsIn(note, room)));
   });
   const turning = fixed ? notes : [...duties.map(duty), ...notes];
   return {
@@ -56,10 +61,14 @@ export function planNotes(
     turning,
     dwells: turning.map(({ label, texts: [text = ''] }) => dwellOf(`${label} ${text}`)),
     room: fixed ? roomBeside(fixed) : width - dotsFor(turning.length),
+    wrapped: isTall ? [SIZE, SMALLEST] : undefined,
   };
 
   function roomBeside(note: Note): number {
-    return width * FILL - widthIn(note) - (notes.length > 0 ? GAP : 0) - dotsFor(notes.length);
+    const room = width * FILL - widthIn(note);
+    // On an upright stage it has a line of its own.
+    if (isTall) return room < 0 ? room : width - dotsFor(notes.length);
+    return room - (notes.length > 0 ? GAP : 0) - dotsFor(notes.length);
   }
 
   function widthIn({ label, texts: [text = ''] }: Note): number {
@@ -86,13 +95,13 @@ export function Notes({
   readonly plan: NotesPlan;
   readonly turn: number;
 }) {
-  const { fixed, turning, room } = plan;
+  const { fixed, turning } = plan;
   const on = turning[turn];
   return (
     <footer class="ribbon">
       <div class="notes">
         {fixed && <NoteLine voice={voice} note={fixed} room={Infinity} />}
-        <div data-turns>{on && <NoteLine voice={voice} note={on} room={room} />}</div>
+        <div data-turns>{on && <NoteLine {...plan} voice={voice} note={on} />}</div>
       </div>
       {turning.length > 1 && (
         <div class="dots" aria-hidden="true">
@@ -109,10 +118,12 @@ function NoteLine({
   voice,
   note,
   room,
+  wrapped,
 }: {
   readonly voice: Voice;
   readonly note: Note;
   readonly room: number;
+  readonly wrapped?: readonly number[] | undefined;
 }) {
   const { icon, label, texts, isImportant } = note;
   return (
@@ -126,6 +137,7 @@ function NoteLine({
         names={texts}
         sizes={[SIZE, SMALLER]}
         weight={600}
+        wrapped={wrapped}
         box={room - ICON - voice.widthOf(label, 500) * SIZE}
       />
     </div>

@@ -1,13 +1,14 @@
 import type { Wall } from '../timetable/wall.ts';
 import { BellTable } from './bell-table.tsx';
 import { BoardHead } from './board-head.tsx';
-import { pageAt, type BoardPlan } from './board-plan.ts';
+import { pageAt } from './board-plan.ts';
 import type { BoardProps } from './board-zone.tsx';
 import { DayBoard } from './day-board.tsx';
 import { Message } from './message.tsx';
 import { isBeforeToday } from './pill.ts';
 import { rememberLast } from './remember.ts';
-import { planResting, SIDE } from './resting-plan.ts';
+import { FOOT, planResting, SIDE, type RestingPlan } from './resting-plan.ts';
+import { isUpright } from './shape.ts';
 import { Spotlight, turnsOf } from './spotlight.tsx';
 import type { Voice } from './voice.ts';
 
@@ -15,7 +16,7 @@ const MOST_LISTS = 3;
 const LISTS_GAP = 3;
 
 /** The plan of the board while there are no lessons, made anew only when something differs. */
-export function restingPlan(props: BoardProps): BoardPlan {
+export function restingPlan(props: BoardProps): RestingPlan {
   const { voice, wall, isTrusted, width, height } = props;
   // Every answer confirms; only past the term does the board speak of it.
   const confirmedAt = wall.coverage === 'after' ? props.confirmedAt : undefined;
@@ -44,7 +45,7 @@ const boardOf = rememberLast(
   (
     voice: Voice,
     wall: Wall,
-    plan: BoardPlan,
+    plan: RestingPlan,
     page: number,
     turns: string,
     isTrusted: boolean,
@@ -52,6 +53,7 @@ const boardOf = rememberLast(
     width: number,
   ) => {
     const { view, cards, height } = plan;
+    const isTall = isUpright(width);
     return (
       <>
         <BoardHead {...{ voice, plan, page, isLate }} />
@@ -60,21 +62,27 @@ const boardOf = rememberLast(
     );
 
     function board() {
-      const spotlight = { voice, cards, turns, height };
+      const spotlight = { voice, cards, turns };
       switch (view.kind) {
         case 'lessons':
           return null;
         case 'message':
           return <Message {...view} />;
         case 'spotlight':
-          return <Spotlight {...spotlight} look="full" width={width} />;
+          return (
+            <Spotlight {...spotlight} {...{ width, height }} look={isTall ? 'tall' : 'full'} />
+          );
         case 'day': {
           const day = <DayBoard {...{ voice, wall, page, width }} {...view} />;
           if (cards.length === 0) return day;
           return (
             <div class="beside">
               {day}
-              <Spotlight {...spotlight} look="side" width={SIDE} />
+              {isTall ? (
+                <Spotlight {...spotlight} look="foot" width={width} height={FOOT} />
+              ) : (
+                <Spotlight {...spotlight} look="side" width={SIDE} height={height} />
+              )}
             </div>
           );
         }
@@ -89,6 +97,7 @@ const boardOf = rememberLast(
                   instant={isTrusted ? wall.instant : undefined}
                   width={(width - LISTS_GAP * (lists.length - 1)) / lists.length}
                   height={height}
+                  isTall={isTall}
                 />
               ))}
             </div>

@@ -2,21 +2,37 @@ import { periodsOn } from '../timetable/bells.ts';
 import { civilAt, instantOf } from '../timetable/civil.ts';
 import { comingDay } from '../timetable/coming-day.ts';
 import type { Hero, PeriodAt, Wall } from '../timetable/wall.ts';
-import { boardSpace, HEAD, isOn, pagesOf, type BoardPlan } from './board-plan.ts';
+import { hasNotes, isOn, pagesOf, type BoardPlan } from './board-plan.ts';
+import { boardSpace } from './board-space.ts';
 import { commonBells } from './common-bells.ts';
 import { dayFit, marksOn } from './day-fit.ts';
 import { itemsOf } from './items.ts';
 import { labelsOf } from './labels-of.ts';
 import { scheduleNameOf } from './resting-face.ts';
 import { rotationOn } from './rotation-on.ts';
-import { cardsOf } from './spotlight.tsx';
+import { isUpright } from './shape.ts';
+import { cardsOf, type Card } from './spotlight.tsx';
 import { bellTime, capitalised, dateText, dayAndMonth, trackNames, type Voice } from './voice.ts';
 
-/** Width in rem of what stands beside a coming day. */
+/** Width in rem of what stands beside a coming day; its height where it stands below. */
 export const SIDE = 21;
+export const FOOT = 16;
 const SIDE_GAP = 2;
+/** A day on an upright stage is cut in two; its names are not made smaller than this for cards. */
+const PARTS = 2;
+const LEAST_OVER_CARDS = 1.6;
 
-/** What stands on the board instead of lessons, and how it is laid out in a stage of that size (rem). */
+export type RestingPlan = BoardPlan & {
+  /** Beside or below a day, or instead of lessons. */
+  readonly cards: readonly Card[];
+  /** Left for what stands below the head line, in rem. */
+  readonly height: number;
+};
+
+/**
+ * What stands on the board instead of lessons, and how it is laid out in a stage of that size (rem)
+ * between its safe edges.
+ */
 export function planResting(
   voice: Voice,
   wall: Wall,
@@ -24,13 +40,17 @@ export function planResting(
   confirmedAt: number | undefined,
   width: number,
   stageHeight: number,
-): BoardPlan {
+): RestingPlan {
   const { words, snapshot, say } = voice;
   const { heroes, civil, coverage } = wall;
   const [hero] = heroes;
   const cards = cardsOf(itemsOf(voice, wall));
-  const { bare, alone, overRibbon } = boardSpace(voice, wall, isTrusted, stageHeight);
-  const { height } = overRibbon;
+  const isTall = isUpright(width);
+  const { aboveRibbon, bare, full } = boardSpace(voice, wall, isTrusted, isTall, stageHeight);
+  const hasRibbon = hasNotes(voice, wall);
+  const height = hasRibbon ? aboveRibbon : bare;
+  const alone = { cards: [], hasRibbon: false, pages: 1, height: bare };
+  const overRibbon = { ...alone, hasRibbon, height };
 
   if (!isTrusted) {
     const view = bells(({ today }, track) =>
@@ -53,7 +73,7 @@ export function planResting(
   const board = comingDay(snapshot, wall);
   if (board === undefined) {
     if (cards.length > 0 && heroes.some(({ kind }) => kind !== 'unknown')) {
-      return { ...alone, cards, height: bare + HEAD - 1.2, view: { kind: 'spotlight' } };
+      return { ...alone, cards, height: full, view: { kind: 'spotlight' } };
     }
     const isUnknown = heroes.some(({ kind }) => kind === 'unknown');
     const title = isUnknown ? words.askOffice : say(snapshot.school.name);
@@ -81,11 +101,16 @@ export function planResting(
   if (rows.length === 0) {
     return { ...overRibbon, view: bells((_, track) => periodsOn(snapshot, track, day)), head };
   }
-  const beside =
-    cards.length > 0 ? dayFit(voice, wall, board, width - SIDE - SIDE_GAP, bare, false) : undefined;
-  const fit = beside ?? dayFit(voice, wall, board, width, height, true);
+  // On a wide stage cards stand beside a day, on an upright one below it, if its names have room then.
+  const [parts, restWidth, restHeight] = isTall
+    ? [PARTS, width, bare - FOOT - SIDE_GAP]
+    : [1, width - SIDE - SIDE_GAP, bare];
+  const whole = dayFit(voice, wall, board, width, height, parts, true);
+  const beside = dayFit(voice, wall, board, restWidth, restHeight, parts, false);
+  const isRoomy = beside !== undefined && (!isTall || beside.size >= LEAST_OVER_CARDS);
+  const fit = isRoomy && cards.length > 0 ? beside : whole;
   return {
-    ...(beside ? { ...alone, cards } : overRibbon),
+    ...(fit === beside ? { ...alone, cards } : overRibbon),
     view: { kind: 'day', board, fit },
     head,
     pages: pagesOf(rows.length, fit.perPage),

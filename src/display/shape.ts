@@ -5,6 +5,8 @@ export type Shape = {
   readonly density: 'far' | 'normal' | 'compact' | 'dense';
   readonly columns: number;
   readonly rows: number;
+  /** Teacher and room stand on a line each, not side by side. */
+  readonly isStacked: boolean;
   /** Between columns. */
   readonly gutter: number;
   /** Width of the tile with the class's name, and the space beside it. */
@@ -16,10 +18,22 @@ export type Shape = {
   readonly details: readonly number[];
 };
 
-const FAR: Shape = {
+/** A shape on a wide stage, and in how many columns it holds as much on one that stands upright. */
+type Layout = Omit<Shape, 'isStacked'> & { readonly upright: number };
+
+/**
+ * Narrower than any wide stage between its safe edges, wider than any upright one of a real screen.
+ * `(orientation: portrait)` says the same to the style sheets.
+ */
+const NARROWEST_WIDE_STAGE = 80;
+/** So many in the band leave an upright board less height. */
+const MANY_TRACKS = 3;
+
+const FAR: Layout = {
   density: 'far',
   columns: 2,
   rows: 3,
+  upright: 1,
   gutter: 2,
   tile: 8,
   gap: 1.6,
@@ -28,10 +42,11 @@ const FAR: Shape = {
   wrapped: [2.4, 2],
   details: [2.1, 1.9],
 };
-const NORMAL: Shape = {
+const NORMAL: Layout = {
   density: 'normal',
   columns: 3,
   rows: 4,
+  upright: 2,
   gutter: 2,
   tile: 5.6,
   gap: 1,
@@ -40,23 +55,25 @@ const NORMAL: Shape = {
   wrapped: [1.6, 1.4],
   details: [1.6, 1.45],
 };
-const COMPACT: Shape = {
+const COMPACT: Layout = {
   density: 'compact',
   columns: 4,
   rows: 6,
-  gutter: 1.6,
+  upright: 3,
+  gutter: 1.2,
   tile: 4.9,
-  gap: 0.8,
+  gap: 0.6,
   keys: [2, 1.7, 1.4],
   subjects: [1.8, 1.6],
   wrapped: [1.4],
   details: [1.4],
 };
 /** One line a class; the teacher gives way first. */
-const DENSE: Shape = {
+const DENSE: Layout = {
   density: 'dense',
   columns: 5,
   rows: 8,
+  upright: 3,
   gutter: 1.4,
   tile: 4,
   gap: 0.6,
@@ -67,8 +84,31 @@ const DENSE: Shape = {
 };
 const SHAPES = [FAR, NORMAL, COMPACT, DENSE];
 
-/** The roomiest shape that holds `classes` on one screen, or the one that the school chose. */
-export function shapeFor(classes: number, density: ScreenSettings['density'] = 'auto'): Shape {
-  const chosen = SHAPES.find((shape) => shape.density === density);
-  return chosen ?? SHAPES.find(({ columns, rows }) => classes <= columns * rows) ?? DENSE;
+/** Whether a stage `width` rem wide between its safe edges stands upright. */
+export function isUpright(width: number): boolean {
+  return width < NARROWEST_WIDE_STAGE;
+}
+
+/**
+ * The roomiest shape that holds `classes` on one screen, or the one that the school chose, on a stage
+ * `width` rem wide between its safe edges, below a band of so many `tracks`.
+ */
+export function shapeFor(
+  classes: number,
+  width: number,
+  density: ScreenSettings['density'],
+  tracks: number,
+): Shape {
+  const shape =
+    SHAPES.find((one) => one.density === density) ??
+    SHAPES.find(({ columns, rows }) => classes <= columns * rows) ??
+    DENSE;
+  const isTall = isUpright(width);
+  const columns = isTall ? shape.upright : shape.columns;
+  return {
+    ...shape,
+    columns,
+    rows: Math.ceil((shape.columns * shape.rows) / columns),
+    isStacked: isTall && columns > 1 && tracks < MANY_TRACKS,
+  };
 }

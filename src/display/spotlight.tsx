@@ -28,7 +28,7 @@ const GAP = 1.2;
 const LABEL = 2.6;
 const LINE = 1.4;
 const PADDING = 2.4;
-/** Of the width, for the first card of a whole board. */
+/** Of the width (of the height, where it is tall), for the first card of a whole board. */
 const LEAD = 0.6;
 
 /** What the school tells, in letters for somebody who stands still. */
@@ -43,18 +43,23 @@ export function Spotlight({
   readonly voice: Voice;
   readonly cards: readonly Card[];
   readonly turns: string;
-  /** A narrow column beside a board, or the whole board. */
-  readonly look: 'side' | 'full';
+  /** A narrow column beside a board or a line below it, or the whole board, wide or tall. */
+  readonly look: 'side' | 'foot' | 'full' | 'tall';
   /** In rem. */
   readonly width: number;
   readonly height: number;
 }) {
   const { widthOf } = voice;
-  const leads = look === 'full' ? 1 : 0;
-  const wide = cards.length > 1 ? (width - GAP) * LEAD : width;
-  const narrow = leads > 0 ? width - GAP - wide : width;
+  const leads = look === 'full' || look === 'tall' ? 1 : 0;
   const below = cards.length - leads;
-  const own = (height - GAP * (below - 1)) / below;
+  const lead = (whole: number) => (below > 0 ? (whole - GAP) * LEAD : whole);
+  const rest = (whole: number) => (leads > 0 ? whole - GAP - lead(whole) : whole);
+  const part = (whole: number) => (whole - GAP * (below - 1)) / below;
+  const isInLine = look === 'foot' || look === 'tall';
+  const [bigWidth, bigHeight] = isInLine ? [width, lead(height)] : [lead(width), height];
+  const [ownWidth, ownHeight] = isInLine
+    ? [part(width), rest(height)]
+    : [rest(width), part(height)];
   const shown = turns.split(',').map((turn, at) => cards[at]?.items[Number(turn)]);
   return (
     <aside class={`spot ${look} of${cards.length}`} data-turns>
@@ -63,8 +68,8 @@ export function Spotlight({
   );
 
   function card({ icon, label, text, detail, isImportant }: Item, isBig: boolean) {
-    const box = (isBig ? wide : narrow) - 2 * EDGE;
-    const room = (isBig ? height : own) - PADDING - LABEL;
+    const box = (isBig ? bigWidth : ownWidth) - 2 * EDGE;
+    const room = (isBig ? bigHeight : ownHeight) - PADDING - LABEL;
     const small = isBig ? 2 : 1.6;
     const under = fitted(
       {

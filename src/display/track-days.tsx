@@ -10,16 +10,19 @@ export type TrackDaysProps = {
   readonly instant: number;
   /** In rem. */
   readonly width: number;
+  /** One below the other. */
+  readonly isStacked?: boolean;
 };
 
-const MOST = 3;
+/** More are not shown. */
+export const MOST_DAYS = 3;
 /** Between two of them; `band.css` sets it. */
 const GAP = 3;
 
 /** The days of tracks that share all of now: side by side, each under the name of its tracks. */
-export function TrackDays({ voice, hero, instant, width }: TrackDaysProps) {
-  const days = daysOf(voice, hero).slice(0, MOST);
-  const own = (width - GAP * (days.length - 1)) / days.length;
+export function TrackDays({ voice, hero, instant, width, isStacked }: TrackDaysProps) {
+  const days = daysOf(voice, hero).slice(0, MOST_DAYS);
+  const own = isStacked ? width : (width - GAP * (days.length - 1)) / days.length;
   return (
     <div class="days">
       {days.map(({ periods, track }) => (

@@ -1,4 +1,4 @@
-import { checkSafeArea, SAFE_PART_WHEN_SHIFTED } from './check-safe-area.ts';
+import { checkSafeArea, SAFE_PERCENT, SHIFT_PERCENT } from './check-safe-area.ts';
 import type { LookPage } from './harness-api.ts';
 import { type Colour, colourAt } from './paint.ts';
 import { shownTexts, stageScale } from './shown-text.ts';
@@ -18,7 +18,7 @@ const INSIDE_PX = 6;
  */
 export function checkPixelShift(
   show: (instant: number) => void,
-  { instant, isDim = false }: LookPage,
+  { instant, isDim = false, safePercent = SAFE_PERCENT }: LookPage,
 ): readonly string[] {
   const places = new Set<string>();
   const findings = new Set<string>();
@@ -30,7 +30,9 @@ export function checkPixelShift(
     if (!isDim && farthest > FARTHEST_PX * stageScale()) {
       findings.add(`the wall is shifted by ${farthest.toFixed(1)} px`);
     }
-    for (const finding of checkSafeArea(SAFE_PART_WHEN_SHIFTED, noOffset)) findings.add(finding);
+    for (const finding of checkSafeArea(safePercent - SHIFT_PERCENT, noOffset)) {
+      findings.add(finding);
+    }
     for (const finding of checkEdges()) findings.add(finding);
   }
   if (isDim ? places.size < 2 : places.size !== STEPS) {

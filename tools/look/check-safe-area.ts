@@ -1,21 +1,21 @@
 import { quoted, shownTexts } from './shown-text.ts';
 import type { Offset } from './stage-offset.ts';
 
-/** TVs crop up to this part of each side. */
-export const SAFE_PART = 0.05;
+/** TVs crop up to this part of each side, in percent, unless their screen says otherwise. */
+export const SAFE_PERCENT = 5;
 /** What the pixel shift may take of it. */
-export const SAFE_PART_WHEN_SHIFTED = 0.048;
+export const SHIFT_PERCENT = 0.2;
 const TOLERANCE_PX = 1;
 /** Part of a line's height above and below that holds no ink. */
 const NO_INK = 0.2;
 
 /** Text keeps clear of the edges, which a TV may crop; `offsetOf` is taken out of account. */
 export function checkSafeArea(
-  part: number,
+  percent: number,
   offsetOf: (element: Element) => Offset,
 ): readonly string[] {
-  const x = innerWidth * part - TOLERANCE_PX;
-  const y = innerHeight * part - TOLERANCE_PX;
+  const x = (innerWidth * percent) / 100 - TOLERANCE_PX;
+  const y = (innerHeight * percent) / 100 - TOLERANCE_PX;
   return shownTexts().flatMap((text) => {
     const shift = offsetOf(text.element);
     const out = text.lines.flatMap((line) => {

@@ -10,7 +10,7 @@ import { checkOverflow } from './check-overflow.ts';
 import { checkOverlap } from './check-overlap.ts';
 import { checkPixelShift } from './check-pixel-shift.ts';
 import { checkRepaint } from './check-repaint.ts';
-import { checkSafeArea, SAFE_PART } from './check-safe-area.ts';
+import { checkSafeArea, SAFE_PERCENT } from './check-safe-area.ts';
 import { checkScroll } from './check-scroll.ts';
 import { checkSlack } from './check-slack.ts';
 import type { LookPage } from './harness-api.ts';
@@ -31,7 +31,7 @@ export const CHECKS = {
   slack: checkSlack,
   ellipsis: checkEllipsis,
   overlap: checkOverlap,
-  'safe area': () => checkSafeArea(SAFE_PART, stageOffset()),
+  'safe area': ({ safePercent = SAFE_PERCENT }) => checkSafeArea(safePercent, stageOffset()),
   'font size': checkFontSize,
   contrast: ({ isDim = false }) => (isDim ? [] : checkContrast()),
   animations: checkAnimations,

@@ -12,6 +12,8 @@ export type LookPage = {
   readonly mustNotShow?: readonly string[] | undefined;
   /** Everything it says is said in each of these languages. */
   readonly mustSpeak?: readonly string[] | undefined;
+  /** What its TV crops at each edge, in percent; absent: 5. */
+  readonly safePercent?: number | undefined;
   /** Meant to be dim, such as the clock at night: its contrast is not checked. */
   readonly isDim?: boolean | undefined;
 };

@@ -43,9 +43,10 @@ export function quoted(text: ShownText | Element): string {
   return `«${words.length > 30 ? `${words.slice(0, 29)}…` : words}»`;
 }
 
-/** How much larger than at 1080 lines everything is drawn. */
+/** How much larger than on a screen of 1920 × 1080 px everything is drawn, lying or upright. */
 export function stageScale(): number {
-  return Math.min(innerWidth, innerHeight) / 1080;
+  const [short, long] = [Math.min(innerWidth, innerHeight), Math.max(innerWidth, innerHeight)];
+  return Math.min(short / 1080, long / 1920);
 }
 
 /** The elements whose boxes have to hold `element`, innermost first, without inline ones. */

@@ -129,20 +129,7 @@ const DRAFTS: readonly Draft[] = [
   {
     name: 'emergency',
     instant: riyadh(MONDAY, '09:31:00'),
-    snapshot: {
-      ...ALFARABI,
-      alerts: [
-        {
-          title: { ar: 'إخلاء المبنى', en: 'Leave the building' },
-          instruction: {
-            ar: 'اتجهوا إلى ساحة التجمع الرئيسية بهدوء. لا تستخدموا المصعد.',
-            en: 'Walk to the main assembly yard. Do not use the lift.',
-          },
-          from: riyadh(MONDAY, '09:30:00'),
-          until: riyadh(MONDAY, '10:30:00'),
-        },
-      ],
-    },
+    snapshot: withAlert(ALFARABI),
     page: { mustSpeak: ['ar', 'en'] },
   },
   { name: 'waiting', instant: SCHOOL_DAY, props: { snapshot: undefined } },
@@ -193,6 +180,22 @@ const DRAFTS: readonly Draft[] = [
     snapshot: withTracks(ALFARABI, [0, 20, 40]),
   },
   {
+    name: 'clock-not-set-tracks',
+    instant: SCHOOL_DAY,
+    snapshot: withTracks(ALFARABI, [0, 20, 40]),
+    props: { clock: 'untrusted' },
+  },
+  {
+    name: 'tracks-3-after',
+    instant: riyadh(MONDAY, '14:50:00'),
+    snapshot: withTracks(ALFARABI, [0, 20, 40]),
+  },
+  {
+    name: 'bells-only-tracks',
+    instant: riyadh(MONDAY, '09:43:00'),
+    snapshot: withoutClasses(withTracks(ALFARABI, [0, 20])),
+  },
+  {
     name: 'twelve-hours',
     instant: riyadh(MONDAY, '12:53:00'),
     snapshot: withSchool(ALFARABI, { hourCycle: 'h12' }),
@@ -234,6 +237,22 @@ const DRAFTS: readonly Draft[] = [
     instant: riyadh(MONDAY, '09:43:00'),
     snapshot: withLongestNames(withTracks(ALFARABI, [0, 20, 40]), true),
   },
+  ...[3.5, 7].flatMap((safeArea): readonly Draft[] => {
+    const name = `safe-area-${safeArea}`;
+    const common = { screen: { safeArea }, page: { safePercent: safeArea } };
+    const { alerts } = withAlert(ALFARABI);
+    const snapshot = withLongestNames(ALFARABI, true);
+    return [
+      { ...common, name, instant: SCHOOL_DAY, snapshot },
+      { ...common, name: `${name}-after`, instant: riyadh(MONDAY, '14:10:00'), snapshot },
+      {
+        ...common,
+        name: `${name}-emergency`,
+        instant: SCHOOL_DAY,
+        snapshot: { ...snapshot, alerts },
+      },
+    ];
+  }),
   {
     name: 'diagnostics',
     instant: SCHOOL_DAY,
@@ -365,6 +384,23 @@ function stale(confirmedAt: number): Pick<AppProps, 'freshness' | 'confirmedAt'>
 function steadyUntil(snapshot: Snapshot, screen: ScreenSettings, instant: number): number {
   const { changesAt = Infinity } = wallAt(snapshot, screen, instant);
   return changesAt - MINUTE_MS - 1;
+}
+
+function withAlert(snapshot: Snapshot): Snapshot {
+  return {
+    ...snapshot,
+    alerts: [
+      {
+        title: { ar: 'إخلاء المبنى', en: 'Leave the building' },
+        instruction: {
+          ar: 'اتجهوا إلى ساحة التجمع الرئيسية بهدوء. لا تستخدموا المصعد.',
+          en: 'Walk to the main assembly yard. Do not use the lift.',
+        },
+        from: riyadh(MONDAY, '09:20:00'),
+        until: riyadh(MONDAY, '10:30:00'),
+      },
+    ],
+  };
 }
 
 function classIds({ classes }: Snapshot): readonly string[] {
