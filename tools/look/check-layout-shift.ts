@@ -1,4 +1,4 @@
-import { quoted, shownTexts } from './shown-text.ts';
+import { quoted, laidOutTexts } from './shown-text.ts';
 import { stageOffset } from './stage-offset.ts';
 
 const TOLERANCE_PX = 0.5;
@@ -73,7 +73,7 @@ function wordsChanged(before: ReadonlyMap<Text, Place>, now: ReadonlyMap<Text, P
 function places(): Map<Text, Place> {
   const offsetOf = stageOffset();
   return new Map(
-    shownTexts().flatMap((text) => {
+    laidOutTexts().flatMap((text) => {
       const [line] = text.lines;
       // What takes turns in the ribbon has its own times.
       if (line === undefined || text.element.closest('[data-turns]') !== null) return [];

@@ -8,7 +8,7 @@ const STEP_MS = 4 * 60_000;
 const STEPS = 8;
 /** As far as the wall is shifted, ±0.1 rem, and a pixel more. */
 const FARTHEST_PX = 3;
-const EDGE_SAMPLES = 24;
+const EDGE_SAMPLES = 10;
 const EDGE_PX = 1;
 const INSIDE_PX = 6;
 

@@ -1,4 +1,4 @@
-import { quoted, shownTexts } from './shown-text.ts';
+import { quoted, laidOutTexts } from './shown-text.ts';
 import type { Offset } from './stage-offset.ts';
 
 /** TVs crop up to this part of each side, in percent, unless their screen says otherwise. */
@@ -16,7 +16,7 @@ export function checkSafeArea(
 ): readonly string[] {
   const x = (innerWidth * percent) / 100 - TOLERANCE_PX;
   const y = (innerHeight * percent) / 100 - TOLERANCE_PX;
-  return shownTexts().flatMap((text) => {
+  return laidOutTexts().flatMap((text) => {
     const shift = offsetOf(text.element);
     const out = text.lines.flatMap((line) => {
       const ink = line.height * NO_INK;

@@ -1,44 +1,55 @@
 import { backgroundAt, isOpaque } from './paint.ts';
 
-/** One text node as a viewer sees it. */
-export type ShownText = {
+/** One text node where it is laid out. */
+export type LaidOutText = {
   readonly node: Text;
   readonly element: Element;
   readonly style: CSSStyleDeclaration;
   /** One box per line, as tall as the font's ascent and descent. */
   readonly lines: readonly DOMRect[];
+};
+
+/** One text node as a viewer sees it. */
+export type ShownText = LaidOutText & {
   /** Something opaque lies over a part of it. */
   readonly isPartlyCovered: boolean;
 };
 
 /** Every text node that is painted; not what an overlay covers or what only a screen reader gets. */
 export function shownTexts(): readonly ShownText[] {
+  return laidOutTexts().flatMap((text) => {
+    const { lines, element } = text;
+    const covered = lines.flatMap((line) => pointsAlong(line).map((at) => isCovered(element, at)));
+    if (covered.every(Boolean)) return [];
+    return [{ ...text, isPartlyCovered: covered.some(Boolean) }];
+  });
+}
+
+/** Those, and what an overlay covers: found much sooner. */
+export function laidOutTexts(): readonly LaidOutText[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const shown: ShownText[] = [];
+  const texts: LaidOutText[] = [];
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     if (!(node instanceof Text) || node.data.trim() === '') continue;
     const element = node.parentElement;
     if (element === null || element.closest('svg, script, style, noscript') !== null) continue;
-    const text = shownText(node, element);
-    if (text !== undefined) shown.push(text);
+    const text = laidOutText(node, element);
+    if (text !== undefined) texts.push(text);
   }
-  return shown;
+  return texts;
 }
 
-function shownText(node: Text, element: Element): ShownText | undefined {
+function laidOutText(node: Text, element: Element): LaidOutText | undefined {
   const style = getComputedStyle(element);
   if (style.visibility !== 'visible' || isForScreenReadersOnly(element)) return undefined;
   const range = document.createRange();
   range.selectNodeContents(node);
   const lines = [...range.getClientRects()].filter((line) => line.width > 0 && line.height > 0);
-  if (lines.length === 0) return undefined;
-  const covered = lines.flatMap((line) => pointsAlong(line).map((at) => isCovered(element, at)));
-  if (covered.every(Boolean)) return undefined;
-  return { node, element, style, lines, isPartlyCovered: covered.some(Boolean) };
+  return lines.length === 0 ? undefined : { node, element, style, lines };
 }
 
 /** The words of a finding's subject, short enough for one line. */
-export function quoted(text: ShownText | Element): string {
+export function quoted(text: LaidOutText | Element): string {
   const words = (text instanceof Element ? (text.textContent ?? '') : text.node.data).trim();
   return `«${words.length > 30 ? `${words.slice(0, 29)}…` : words}»`;
 }
