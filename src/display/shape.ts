@@ -18,14 +18,16 @@ export type Shape = {
   readonly details: readonly number[];
 };
 
-/** A shape on a wide stage, and in how many columns it holds as much on one that stands upright. */
-type Layout = Omit<Shape, 'isStacked'> & { readonly upright: number };
+/** A shape on a wide stage. */
+type Layout = Omit<Shape, 'isStacked'>;
 
 /**
  * Narrower than any wide stage between its safe edges, wider than any upright one of a real screen.
  * `(orientation: portrait)` says the same to the style sheets.
  */
 const NARROWEST_WIDE_STAGE = 80;
+/** An upright stage holds as much in fewer columns. */
+const MOST_UPRIGHT = 3;
 /** So many in the band leave an upright board less height. */
 const MANY_TRACKS = 3;
 
@@ -33,7 +35,6 @@ const FAR: Layout = {
   density: 'far',
   columns: 2,
   rows: 3,
-  upright: 1,
   gutter: 2,
   tile: 8,
   gap: 1.6,
@@ -46,7 +47,6 @@ const NORMAL: Layout = {
   density: 'normal',
   columns: 3,
   rows: 4,
-  upright: 2,
   gutter: 2,
   tile: 5.6,
   gap: 1,
@@ -59,7 +59,6 @@ const COMPACT: Layout = {
   density: 'compact',
   columns: 4,
   rows: 6,
-  upright: 3,
   gutter: 1.2,
   tile: 4.9,
   gap: 0.6,
@@ -73,7 +72,6 @@ const DENSE: Layout = {
   density: 'dense',
   columns: 5,
   rows: 8,
-  upright: 3,
   gutter: 1.4,
   tile: 4,
   gap: 0.6,
@@ -100,11 +98,11 @@ export function shapeFor(
   tracks: number,
 ): Shape {
   const shape =
-    SHAPES.find((one) => one.density === density) ??
-    SHAPES.find(({ columns, rows }) => classes <= columns * rows) ??
+    SHAPES.find((one) => one.density === density) ||
+    SHAPES.find(({ columns, rows }) => classes <= columns * rows) ||
     DENSE;
   const isTall = isUpright(width);
-  const columns = isTall ? shape.upright : shape.columns;
+  const columns = isTall ? Math.min(shape.columns - 1, MOST_UPRIGHT) : shape.columns;
   return {
     ...shape,
     columns,

@@ -4,12 +4,9 @@ import { BoardZone, hasRibbon, resting, type BoardProps } from './board-zone.tsx
 import { DayRibbon } from './day-ribbon.tsx';
 import { heroFace } from './hero-face.ts';
 import { HeroLine } from './hero.tsx';
-import { dutiesOf, itemsOf } from './items.ts';
 import { Lazily } from './lazily.tsx';
 import { MetaLine } from './meta-line.tsx';
-import { Notes, planNotes } from './notes.tsx';
 import { rememberLast } from './remember.ts';
-import { turnAt } from './turns.ts';
 import type { Voice } from './voice.ts';
 import { minuteOf, wallAtMinute } from './wall-later.ts';
 import { Zone } from './zone.tsx';
@@ -35,7 +32,7 @@ export function WallView(props: WallViewProps) {
         </Zone>
       </main>
       <Zone name="ribbon" report={report}>
-        <Ribbon {...props} />
+        <RibbonZone {...props} />
       </Zone>
     </div>
   );
@@ -67,13 +64,14 @@ const faceOf = rememberLast((voice: Voice, wall: Wall, hero: Hero, minute: numbe
   heroFace(voice, wallAtMinute(wall, minute), hero),
 );
 
-function Ribbon(props: WallViewProps) {
-  const { voice, wall, instant, width } = props;
+function RibbonZone(props: WallViewProps) {
   if (!hasRibbon(props)) return null;
-  const plan = notesPlan(voice, wall, width);
-  return <Notes voice={voice} plan={plan} turn={turnAt(plan.dwells, instant)} />;
+  return (
+    <Lazily
+      name="ribbon"
+      part={resting}
+      report={props.reportError}
+      draw={(module) => module && <module.Ribbon {...props} />}
+    />
+  );
 }
-
-const notesPlan = rememberLast((voice: Voice, wall: Wall, width: number) =>
-  planNotes(voice, dutiesOf(voice, wall), itemsOf(voice, wall), width),
-);
