@@ -77,7 +77,7 @@ export function dayFit(
   const perPage = board.rows.length > ALL_AT_ONCE ? PER_PAGE : Math.max(1, board.rows.length);
   const oneLine = fitIn(0, 1, perPage) ?? fitIn(1, 1, perPage);
   if (oneLine || !isLast) return oneLine;
-  for (const lines of [2, 3, 4]) {
+  for (const lines of [1, 2, 3, 4]) {
     const rows = Math.floor((height / parts - heads) / (SMALLEST * LINE * lines));
     const found = fitIn(1, lines, Math.min(perPage, rows));
     if (found) return found;
