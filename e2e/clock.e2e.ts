@@ -54,100 +54,106 @@ for (const year of [1970, 2000]) {
   );
 }
 
-test('a person with a remote sets the clock of a TV at 1970, until its server answers', async ({
-  hall,
-}) => {
-  const server = await hall.serve({ at: MORNING });
-  await server.publish(ALFARABI);
-  const link = await server.addScreen('alfarabi', { language: 'en' });
-  const profile = hall.folder();
-  const before = await hall.open({ at: MORNING, profile, server });
-  await before.start(server.origin + link);
-  await before.quit();
-  await server.kill();
+test(
+  'a person with a remote sets the clock of a TV at 1970, until its server answers',
+  { tag: '@worker' },
+  async ({ hall }) => {
+    const server = await hall.serve({ at: MORNING });
+    await server.publish(ALFARABI);
+    const link = await server.addScreen('alfarabi', { language: 'en' });
+    const profile = hall.folder();
+    const before = await hall.open({ at: MORNING, profile, server });
+    await before.start(server.origin + link);
+    await before.quit();
+    await server.kill();
 
-  const reset = Date.UTC(1970, 0, 1, 0, 2);
-  const truth = riyadh('2026-11-24T08:07:20');
-  const serverAheadMs = truth - reset;
-  const screen = await hall.open({ at: reset, profile, server, serverAheadMs });
-  await screen.start(server.origin);
-  const { page } = screen;
-  const { keyboard } = page;
-  const question = page.locator('.clock-question');
-  await expect(page.getByText('press OK on the remote')).toBeVisible();
-  await keyboard.press('Enter');
-  // It begins with the latest that it has known.
-  await expect(question.locator('h1')).toHaveText(/^Is it now\s*7:20/);
-  await expect(question.locator('h2')).toHaveText('on Monday 23 November 2026 ?');
-  await expect(question.locator('.chosen')).toHaveText('7');
-
-  // Back leaves everything as it is.
-  await keyboard.press('ArrowUp');
-  await expect(question.locator('h1')).toContainText('8:20');
-  await keyboard.press('Escape');
-  await expect(question).toHaveCount(0);
-  await expect(page.getByText('Clock not set')).toBeVisible();
-
-  await keyboard.press('Enter');
-  await expect(question.locator('h1')).toContainText('7:20');
-  for (const key of ['ArrowUp', 'ArrowRight', ...repeated('ArrowDown', 16)]) {
-    await keyboard.press(key);
-  }
-  await expect(question.locator('h1')).toContainText('8:04');
-  await expect(question.locator('.chosen')).toHaveText('04');
-  // The minute goes on while somebody looks at it.
-  await screen.live(40 * SECOND);
-  await expect(question.locator('h1')).toContainText('8:05');
-  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowUp']) await keyboard.press(key);
-  await expect(question.locator('h2')).toContainText('Tuesday 24 November 2026');
-  await keyboard.press('Enter');
-
-  await expect(question).toHaveCount(0);
-  await expect(page.locator('h1')).toHaveText('Move to Period 2');
-  await expect(page.locator('.clock')).toHaveText('8:04');
-  await expect(page.locator('.who')).toContainText('Tuesday 24 November');
-  expect(await diagnosticsSay(page, 'Trusted')).toBe('set by hand at 2026-11-24 08:04:30');
-  await keyboard.press('Enter');
-  await expect(question).toHaveCount(0);
-  // A request that fails changes nothing; the wall goes on by itself.
-  await untilAsked(screen);
-  await screen.live(30 * SECOND);
-  await expect(page.locator('h1')).toHaveText('Period 2');
-  await expect(page.locator('.clock')).toHaveText(/^8:0[56]$/);
-
-  // It was three minutes off.
-  await server.restart();
-  await untilAsked(screen);
-  await expect(page.locator('.clock')).toHaveText(/^8:(09|10)$/);
-  expect(await diagnosticsSay(page, 'Trusted')).toBe('yes');
-});
-
-test('what a person said of the time is forgotten with a power cut', async ({ hall }) => {
-  const server = await hall.serve({ at: MORNING });
-  await server.publish(ALFARABI);
-  const link = await server.addScreen('alfarabi', { language: 'en' });
-  const profile = hall.folder();
-  const first = await hall.open({ at: MORNING, profile, server });
-  await first.start(server.origin + link);
-  await first.quit();
-  await server.kill();
-
-  const reset = Date.UTC(1970, 0, 1, 0, 2);
-  for (const evening of ['first', 'second']) {
-    const screen = await hall.open({ at: reset, profile, server });
+    const reset = Date.UTC(1970, 0, 1, 0, 2);
+    const truth = riyadh('2026-11-24T08:07:20');
+    const serverAheadMs = truth - reset;
+    const screen = await hall.open({ at: reset, profile, server, serverAheadMs });
     await screen.start(server.origin);
-    await expect(screen.page.getByText('Clock not set'), evening).toBeVisible();
-    await screen.page.keyboard.press('Enter');
-    await screen.page.locator('.clock-question .chosen').waitFor();
-    await screen.page.keyboard.press('ArrowUp');
-    await screen.page.keyboard.press('Enter');
-    await expect(screen.page.locator('h1'), evening).toHaveText('Period 2');
-    // Long enough for its clock to be stored.
-    await screen.live(11 * MINUTE, 5 * SECOND);
-    await expect(screen.page.locator('.clock'), evening).toHaveText('8:31');
-    await screen.quit();
-  }
-});
+    const { page } = screen;
+    const { keyboard } = page;
+    const question = page.locator('.clock-question');
+    await expect(page.getByText('press OK on the remote')).toBeVisible();
+    await keyboard.press('Enter');
+    // It begins with the latest that it has known.
+    await expect(question.locator('h1')).toHaveText(/^Is it now\s*7:20/);
+    await expect(question.locator('h2')).toHaveText('on Monday 23 November 2026 ?');
+    await expect(question.locator('.chosen')).toHaveText('7');
+
+    // Back leaves everything as it is.
+    await keyboard.press('ArrowUp');
+    await expect(question.locator('h1')).toContainText('8:20');
+    await keyboard.press('Escape');
+    await expect(question).toHaveCount(0);
+    await expect(page.getByText('Clock not set')).toBeVisible();
+
+    await keyboard.press('Enter');
+    await expect(question.locator('h1')).toContainText('7:20');
+    for (const key of ['ArrowUp', 'ArrowRight', ...repeated('ArrowDown', 16)]) {
+      await keyboard.press(key);
+    }
+    await expect(question.locator('h1')).toContainText('8:04');
+    await expect(question.locator('.chosen')).toHaveText('04');
+    // The minute goes on while somebody looks at it.
+    await screen.live(40 * SECOND);
+    await expect(question.locator('h1')).toContainText('8:05');
+    for (const key of ['ArrowDown', 'ArrowRight', 'ArrowUp']) await keyboard.press(key);
+    await expect(question.locator('h2')).toContainText('Tuesday 24 November 2026');
+    await keyboard.press('Enter');
+
+    await expect(question).toHaveCount(0);
+    await expect(page.locator('h1')).toHaveText('Move to Period 2');
+    await expect(page.locator('.clock')).toHaveText('8:04');
+    await expect(page.locator('.who')).toContainText('Tuesday 24 November');
+    expect(await diagnosticsSay(page, 'Trusted')).toBe('set by hand at 2026-11-24 08:04:30');
+    await keyboard.press('Enter');
+    await expect(question).toHaveCount(0);
+    // A request that fails changes nothing; the wall goes on by itself.
+    await untilAsked(screen);
+    await screen.live(30 * SECOND);
+    await expect(page.locator('h1')).toHaveText('Period 2');
+    await expect(page.locator('.clock')).toHaveText(/^8:0[56]$/);
+
+    // It was three minutes off.
+    await server.restart();
+    await untilAsked(screen);
+    await expect(page.locator('.clock')).toHaveText(/^8:(09|10)$/);
+    expect(await diagnosticsSay(page, 'Trusted')).toBe('yes');
+  },
+);
+
+test(
+  'what a person said of the time is forgotten with a power cut',
+  { tag: '@worker' },
+  async ({ hall }) => {
+    const server = await hall.serve({ at: MORNING });
+    await server.publish(ALFARABI);
+    const link = await server.addScreen('alfarabi', { language: 'en' });
+    const profile = hall.folder();
+    const first = await hall.open({ at: MORNING, profile, server });
+    await first.start(server.origin + link);
+    await first.quit();
+    await server.kill();
+
+    const reset = Date.UTC(1970, 0, 1, 0, 2);
+    for (const evening of ['first', 'second']) {
+      const screen = await hall.open({ at: reset, profile, server });
+      await screen.start(server.origin);
+      await expect(screen.page.getByText('Clock not set'), evening).toBeVisible();
+      await screen.page.keyboard.press('Enter');
+      await screen.page.locator('.clock-question .chosen').waitFor();
+      await screen.page.keyboard.press('ArrowUp');
+      await screen.page.keyboard.press('Enter');
+      await expect(screen.page.locator('h1'), evening).toHaveText('Period 2');
+      // Long enough for its clock to be stored.
+      await screen.live(11 * MINUTE, 5 * SECOND);
+      await expect(screen.page.locator('.clock'), evening).toHaveText('8:31');
+      await screen.quit();
+    }
+  },
+);
 
 function repeated(key: string, times: number): readonly string[] {
   return Array.from({ length: times }, () => key);

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 
+import { diagnosticsSay } from './diagnostics.ts';
 import { ALFARABI, riyadh, test } from './hall.ts';
 import { liveInSteps } from './live-in-steps.ts';
 import { readQr } from './read-qr.ts';
@@ -62,6 +63,8 @@ test('a phone reads the diagnostics from the screen, with no network at all', as
   const { page } = screen;
   const link = await server.addScreen('alfarabi', { name: 'ممر الصف الثامن' });
   await screen.start(server.origin + link);
+  // Without a worker, this part of the app is fetched when it is first wanted.
+  await diagnosticsSay(page, 'Holds');
   await server.kill();
   const [, , id = '', token = ''] = /#(.+)\.(.+)\.(.+)$/.exec(link) ?? [];
   expect(token).toHaveLength(43);
