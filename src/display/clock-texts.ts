@@ -34,9 +34,23 @@ const ENGLISH: ClockTexts = {
   ],
 };
 
+const FRENCH: ClockTexts = {
+  isIt: 'Est-il',
+  on: 'le',
+  mark: '?',
+  why: 'Cet écran ne peut pas savoir l’heure avant de joindre son serveur. Regardez une montre.',
+  keys: [
+    ['OK', 'oui, c’est l’heure'],
+    ['Haut, bas', 'changer ce qui est marqué'],
+    ['Gauche, droite', 'marquer heure, minutes ou jour'],
+    ['Retour', 'laisser l’horloge ainsi'],
+  ],
+};
+
 const BY_LANGUAGE = new Map([
   ['ar', ARABIC],
   ['en', ENGLISH],
+  ['fr', FRENCH],
 ]);
 
 /** The first of a wall's languages (BCP 47 tags) in which it can ask, with the texts; else English. */
