@@ -25,6 +25,13 @@ async function removeAll(): Promise<void> {
   const { kill } = jitterFrom(Math.random);
   await new Promise((resolve) => setTimeout(resolve, kill()));
   const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  // Rejects for a page that this worker does not control: that one is the network's already.
-  await Promise.all(windows.map((client) => client.navigate(client.url).catch(() => null)));
+  await Promise.all(
+    windows.map((client) => {
+      // Another address: some engines take the page's own, with its fragment, for a jump within it.
+      const again = new URL(client.url);
+      again.search = 'start=0';
+      // Rejects for a page that this worker does not control: that one is the network's already.
+      return client.navigate(again.href).catch(() => null);
+    }),
+  );
 }

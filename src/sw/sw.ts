@@ -108,8 +108,12 @@ async function startAgainUnlessConfirmed(): Promise<void> {
   const state = await readShell();
   if (!state || state.isConfirmed || state.previous === undefined) return;
   for (const client of await self.clients.matchAll({ type: 'window' })) {
+    // The address must change: Chromium before 78, Firefox and WebKit take the page's own, because
+    // of its fragment, for a jump within the page.
+    const again = new URL(client.url);
+    again.search = `start=${state.boots}`;
     // Rejects for a page that is being closed.
-    await client.navigate(client.url).catch(() => {});
+    await client.navigate(again.href).catch(() => {});
   }
 }
 
