@@ -168,7 +168,7 @@ function storage({ kept, credential, storage: facts }: PageFacts): DiagnosticsSe
       { label: 'Used', value: `${kB(usedBytes)} of ${kB(quotaBytes)}` },
       { label: 'Kept by the browser', value: yesNo(isPersisted) },
       { label: 'Pairing key', value: credential ? 'present' : 'missing', warn: !credential },
-      { label: 'Last trouble', value: lastError ?? 'none', warn: lastError !== undefined },
+      { label: 'Storage trouble', value: lastError ?? 'none', warn: lastError !== undefined },
     ],
   };
 }
