@@ -128,7 +128,8 @@ function drawWall(props: AppProps, snapshot: Snapshot, words: Words) {
     dir: words.dir,
     theme: night ? 'black' : isTrusted ? themeAt(snapshot, screen, now) : 'light',
   });
-  if (wall.alert) return <Alarm voice={voice} alert={wall.alert} clock={clock} />;
+  const { width, height } = stageNow(innerWidth, innerHeight, screen.safeArea);
+  if (wall.alert) return <Alarm {...{ voice, clock, width, height }} alert={wall.alert} />;
   if (night) {
     return (
       <Lazily
@@ -139,7 +140,6 @@ function drawWall(props: AppProps, snapshot: Snapshot, words: Words) {
       />
     );
   }
-  const { width, height } = stageNow(innerWidth, innerHeight, screen.safeArea);
   return (
     <WallView
       {...props}

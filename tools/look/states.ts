@@ -1,5 +1,6 @@
 import type { ScreenSettings } from '../../src/contract/screen.ts';
 import type { Snapshot } from '../../src/contract/snapshot.ts';
+import type { Text } from '../../src/contract/text.ts';
 import type { AppProps } from '../../src/display/app.tsx';
 import type { DiagnosticsView } from '../../src/display/diagnostics.tsx';
 import type { PairingView } from '../../src/display/pairing/pairing-view.ts';
@@ -130,6 +131,20 @@ const DRAFTS: readonly Draft[] = [
     name: 'emergency',
     instant: riyadh(MONDAY, '09:31:00'),
     snapshot: withAlert(ALFARABI),
+    page: { mustSpeak: ['ar', 'en'] },
+  },
+  {
+    name: 'emergency-longest',
+    instant: riyadh(MONDAY, '09:31:00'),
+    snapshot: withAlert(
+      ALFARABI,
+      // As long as a school may write them.
+      { ar: 'أغلقوا الأبواب والنوافذ!', en: 'SHELTER IN PLACE AT ONCE' },
+      {
+        ar: 'ابقوا في صفوفكم بعيدا عن النوافذ، وانتظروا إعلان مدير المدرسة بعد وصول المختصين.',
+        en: 'MOVE AWAY FROM DOORS AND WINDOWS, AND WAIT UNTIL THE HEAD SAYS THAT YOU MAY GO.',
+      },
+    ),
     page: { mustSpeak: ['ar', 'en'] },
   },
   { name: 'waiting', instant: SCHOOL_DAY, props: { snapshot: undefined } },
@@ -386,16 +401,20 @@ function steadyUntil(snapshot: Snapshot, screen: ScreenSettings, instant: number
   return changesAt - MINUTE_MS - 1;
 }
 
-function withAlert(snapshot: Snapshot): Snapshot {
+function withAlert(
+  snapshot: Snapshot,
+  title: Text = { ar: 'إخلاء المبنى', en: 'Leave the building' },
+  instruction: Text = {
+    ar: 'اتجهوا إلى ساحة التجمع الرئيسية بهدوء. لا تستخدموا المصعد.',
+    en: 'Walk to the main assembly yard. Do not use the lift.',
+  },
+): Snapshot {
   return {
     ...snapshot,
     alerts: [
       {
-        title: { ar: 'إخلاء المبنى', en: 'Leave the building' },
-        instruction: {
-          ar: 'اتجهوا إلى ساحة التجمع الرئيسية بهدوء. لا تستخدموا المصعد.',
-          en: 'Walk to the main assembly yard. Do not use the lift.',
-        },
+        title,
+        instruction,
         from: riyadh(MONDAY, '09:20:00'),
         until: riyadh(MONDAY, '10:30:00'),
       },
