@@ -8,12 +8,14 @@ import { installPrograms } from './tv/install-programs.ts';
 import { isOffered } from './tv/is-offered.ts';
 
 /*
- * `npm run e2e:tv [-- --engine chromium-64 …] [-g "part of a title"] [--install] [--pictures]`: the
+ * `npm run e2e:tv [-- --engine chromium-64 …] [-g "part of a title"] [--install] [--pictures]
+ * [--sizes]`: the
  * built app and the real server on the engines of old TVs. Those that come from npm are unpacked
  * into `.tv-engines/`; a run in which one is missing fails, and says what to install.
  *   --engine    this one only; may be repeated
  *   --install   installs the distribution's packages first, as root
  *   --pictures  keeps a picture of every state of the wall in `test-results/e2e-tv/`
+ *   --sizes     also paints every state of the wall on every size of screen
  */
 
 const BUILT = ['dist/app/index.html', 'dist/app/sw.js', 'dist/server/riwaq.js'];
@@ -24,6 +26,7 @@ const { values } = parseArgs({
     grep: { type: 'string', short: 'g' },
     install: { type: 'boolean', default: false },
     pictures: { type: 'boolean', default: false },
+    sizes: { type: 'boolean', default: false },
   },
 });
 
@@ -61,6 +64,7 @@ function run(engines: readonly Engine[]): number {
         ...process.env,
         TV_ABSENT: absent.map(({ name }) => name).join(' '),
         ...(values.pictures && { TV_PICTURES: '1' }),
+        ...(values.sizes && { TV_SIZES: '1' }),
       },
     },
   );

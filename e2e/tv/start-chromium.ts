@@ -76,6 +76,10 @@ export async function startChromium({ program, profile }: TvOptions): Promise<Tv
         await call('Input.dispatchKeyEvent', { ...pressed, type: 'keyDown', text });
         await call('Input.dispatchKeyEvent', { ...pressed, type: 'keyUp' });
       },
+      resize: async (size) => {
+        const metrics = { ...size, deviceScaleFactor: 1, mobile: false };
+        await call('Emulation.setDeviceMetricsOverride', metrics);
+      },
       screenshot: async (file) => {
         const { data } = await call<{ data: string }>('Page.captureScreenshot', { format: 'png' });
         writeFileSync(file, Buffer.from(data, 'base64'));

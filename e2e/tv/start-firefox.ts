@@ -31,6 +31,7 @@ export async function startFirefox({ program, profile }: TvOptions): Promise<Tv>
     },
     evaluate: (expression) => page.evaluate<unknown>(expression),
     press: (key) => page.keyboard.press(key),
+    resize: (size) => page.setViewportSize(size),
     screenshot: async (file) => {
       await page.screenshot({ path: file });
     },

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect } from '@playwright/test';
 
 import { buildHarness } from '../../tools/build-harness.ts';
+import { SIZES, sizeText } from '../../tools/look-sizes.ts';
 import { test, type TvHall } from './tv-test.ts';
 import type { Tv } from './tv.ts';
 
@@ -29,6 +30,20 @@ test('every state of the wall fits, in Arabic and English', async ({ hall, engin
     mkdirSync(folder, { recursive: true });
     await show(tv, name);
     await tv.screenshot(path.join(folder, `${name}.png`));
+  }
+  expect(findings).toEqual({});
+});
+
+test('every state of the wall fits on every size of screen', async ({ hall, engine }, testInfo) => {
+  testInfo.setTimeout(SIZES.length * STATES_TIMEOUT_MS);
+  const { tv, names } = await openStates(hall);
+  const findings: Record<string, readonly string[]> = {};
+  for (const size of SIZES) {
+    await tv.resize?.(size);
+    expect(await tv.evaluate('[innerWidth, innerHeight]')).toEqual([size.width, size.height]);
+    const found = await findingsOf(tv, names, (check) => !OF_TIME.includes(check));
+    console.log(`${engine.name} ${sizeText(size)}: ${Object.keys(found).length} findings`);
+    for (const [name, own] of Object.entries(found)) findings[`${name} ${sizeText(size)}`] = own;
   }
   expect(findings).toEqual({});
 });

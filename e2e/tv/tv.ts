@@ -1,3 +1,5 @@
+import type { Size } from '../../tools/look-sizes.ts';
+
 /** A TV as a scenario sees it: a browser on a profile, with one page. */
 export type Tv = {
   /** Loads an address; resolves when the page has loaded, from wherever it came. */
@@ -7,6 +9,8 @@ export type Tv = {
   readonly evaluate: (expression: string) => Promise<unknown>;
   /** Presses a key of the remote and lets it go. */
   readonly press: (key: Key) => Promise<void>;
+  /** Gives its screen another size; absent where it has one only. */
+  readonly resize?: (size: Size) => Promise<void>;
   /** Writes a picture of the screen as PNG. */
   readonly screenshot: (file: string) => Promise<void>;
   /** Errors of the page so far, such as exceptions; a network that fails is not one. */
@@ -42,4 +46,4 @@ export function isProblem(message: string): boolean {
 
 /** A TV's own zone must not matter, so it is not the school's. */
 export const TV_ZONE = 'America/New_York';
-export const TV_SIZE = { width: 1920, height: 1080 };
+export const TV_SIZE: Size = { width: 1920, height: 1080 };

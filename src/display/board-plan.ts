@@ -50,7 +50,8 @@ export function planLessons(
   const { rows } = board;
   // Without classes there are no lessons to show, only bells.
   if (rows.length === 0) return undefined;
-  const shape = shapeFor(rows.length, width, density, wall.heroes.length);
+  const days = wall.heroes.reduce((sum, hero) => sum + (hero.isOneDay ? 1 : hero.tracks.length), 0);
+  const shape = shapeFor(rows.length, width, density, days);
   return {
     view: { kind: 'lessons', rows, shape },
     head: lessonsHead(voice, wall, board),

@@ -127,7 +127,10 @@ function NoteLine({
 }) {
   const { icon, label, texts, isImportant } = note;
   return (
-    <div class={isImportant ? 'note important' : 'note'}>
+    <div
+      class={isImportant ? 'note important' : 'note'}
+      style={room < Infinity ? { maxWidth: `${room}rem` } : undefined}
+    >
       <Icon name={icon} />
       <span class="label">{label}</span>
       <FittedText

@@ -71,13 +71,13 @@ test('a class without a lesson has no class', () => {
   expect(row).toMatchObject({ look: 'free', subjects: ['No class', 'No class'] });
 });
 
-test('titles are left out before names are', () => {
+test.each(['Mr', 'Mme', 'Dr.'])('the title %s is left out before names are', (title) => {
   const teachers = [
-    { id: 't1', name: { en: 'Mr Khalid Al-Ghamdi' } },
+    { id: 't1', name: { en: `${title} Khalid Al-Ghamdi` } },
     { id: 't2', name: { en: 'Ms B' }, short: { en: 'Ms B' } },
   ];
   expect(rowOf({ teachers }).teachers).toEqual([
-    'Mr Khalid Al-Ghamdi',
+    `${title} Khalid Al-Ghamdi`,
     'Khalid Al-Ghamdi',
     'K. Al-Ghamdi',
   ]);

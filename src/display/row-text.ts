@@ -32,7 +32,7 @@ export type RowText = {
 
 const NOTHING: Partial<Snapshot['classes'][number] & Pick<Entry, 'mark' | 'moved' | 'note'>> = {};
 
-const TITLE = /^(\S{1,4}\.|Mr|Mrs|Ms|Miss|Mx|Dr|الأستاذة?) /;
+const TITLE = /^(\S{1,4}\.|Mr|Mrs|Ms|Miss|Mme|Mlle|Mx|Dr|الأستاذة?) /;
 
 /** What the board says of a class in one period. */
 export function rowText(voice: Voice, wall: Wall, row: Row, cell: Cell): RowText {

@@ -29,7 +29,7 @@ const NARROWEST_WIDE_STAGE = 80;
 /** An upright stage holds as much in fewer columns. */
 const MOST_UPRIGHT = 3;
 /** So many in the band leave an upright board less height. */
-const MANY_TRACKS = 3;
+const MANY_DAYS = 3;
 
 const FAR: Layout = {
   density: 'far',
@@ -89,13 +89,13 @@ export function isUpright(width: number): boolean {
 
 /**
  * The roomiest shape that holds `classes` on one screen, or the one that the school chose, on a stage
- * `width` rem wide between its safe edges, below a band of so many `tracks`.
+ * `width` rem wide between its safe edges, below a band that shows so many `days` of tracks.
  */
 export function shapeFor(
   classes: number,
   width: number,
   density: ScreenSettings['density'],
-  tracks: number,
+  days: number,
 ): Shape {
   const shape =
     SHAPES.find((one) => one.density === density) ||
@@ -107,6 +107,6 @@ export function shapeFor(
     ...shape,
     columns,
     rows: Math.ceil((shape.columns * shape.rows) / columns),
-    isStacked: isTall && columns > 1 && tracks < MANY_TRACKS,
+    isStacked: isTall && columns > 1 && days < MANY_DAYS,
   };
 }

@@ -50,7 +50,7 @@ Display 1920 × 1080 @ 1, Chrome/68.0.3440.106, light, chime locked`,
         { label: 'Kept by the browser', value: 'not promised' },
         { label: 'Pairing key', value: 'missing', warn: true },
         {
-          label: 'Last trouble',
+          label: 'Storage trouble',
           value: 'QuotaExceededError: the quota has been exceeded, or the device is full',
           warn: true,
         },

@@ -102,6 +102,7 @@ export const ENGINES: readonly Engine[] = [
     lacks: {
       'a TV that is switched on without a server shows the lesson of now':
         'driven by WebDriver, WPE keeps nothing on disk',
+      'every state of the wall fits on every size of screen': 'headless, its screen has one size',
       'nothing moves while only the time changes':
         'it moves pills and legends by up to 7 px when their neighbours change; not understood yet',
     },

@@ -68,7 +68,7 @@ export const words: Words = {
 
   duty: 'De service aujourd’hui',
   notice: 'Annonce',
-  honour: 'Tableau d’honneur',
+  honour: 'À l’honneur',
   comingUp: 'Prochainement',
 
   asOf: (moment) => `Données : ${moment}`,
