@@ -16,7 +16,7 @@ export default defineConfig({
     outDir: 'dist/app',
     modulePreload: false,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'wall', test: /src\/main\.tsx$/ }] } },
+      output: { codeSplitting: { groups: [{ name: 'wall', test: /src\/main\.ts$/ }] } },
     },
   },
   test: {

@@ -2,7 +2,7 @@ import type { ScreenSettings } from '../contract/screen.ts';
 import type { ComingDay, Hero, PeriodAt, Row, Wall } from '../timetable/wall.ts';
 import type { DayFit } from './day-fit.ts';
 import { isExams } from './entries-of.ts';
-import { itemsOf } from './items.ts';
+import { hasNotes } from './has-notes.ts';
 import { labelsOf } from './labels-of.ts';
 import { periodName } from './period-label.ts';
 import { shapeFor, type Shape } from './shape.ts';
@@ -55,14 +55,9 @@ export function planLessons(
   return {
     view: { kind: 'lessons', rows, shape },
     head: lessonsHead(voice, wall, board),
-    hasRibbon: hasNotes(voice, wall),
+    hasRibbon: hasNotes(wall),
     pages: pagesOf(rows.length, shape.columns * shape.rows),
   };
-}
-
-/** Whether there is anything for a ribbon of notes. */
-export function hasNotes(voice: Voice, wall: Wall): boolean {
-  return itemsOf(voice, wall).length + wall.duties.length > 0;
 }
 
 /** Whether a track is at school. */

@@ -1,5 +1,6 @@
 import type { Text } from '../contract/text.ts';
 import type { Wall } from '../timetable/wall.ts';
+import { isExamNow } from './has-notes.ts';
 import type { IconName } from './icon.tsx';
 import { dateText, joinNames, namesIn, type Voice } from './voice.ts';
 
@@ -30,8 +31,7 @@ export function itemsOf(voice: Voice, wall: Wall): readonly Item[] {
       return item('event', 'calendar', words.comingUp, name, detail);
     }),
   ];
-  // In an exam, nothing but what matters.
-  const isExam = wall.heroes.some(({ current }) => current.some(({ kind }) => kind === 'exam'));
+  const isExam = isExamNow(wall);
   return items.filter(({ isImportant }) => isImportant || !isExam);
 
   function item(

@@ -6,6 +6,7 @@ import type { Knocker } from '../sync/knock.ts';
 import { chimes } from './chime/chimes.ts';
 import type { PageFacts } from './diagnostics-view.ts';
 import type { PageClock } from './page-clock.ts';
+import { pageFreshness } from './page-freshness.ts';
 import { settingsOf, type PageState } from './page-state.ts';
 import { readStorageFacts, type StorageFacts } from './storage-facts.ts';
 
@@ -21,7 +22,6 @@ export type PageParts = {
   readonly build: string;
   /** Instant at which the page was started. */
   readonly startedAt: number;
-  readonly isStale: boolean;
   /** The last thing that went wrong in the page itself. */
   readonly trouble: string | undefined;
   /** Of what was called; not above 0 for what is there for want of a screen. */
@@ -42,18 +42,19 @@ let storage: StorageFacts | undefined;
 
 /** What the parts of a page, and the browser, say about themselves now. */
 export function pageFacts(parts: PageParts): PageFacts {
-  const { state, clock, update, knocks, build, startedAt, isStale, trouble } = parts;
+  const { state, clock, update, knocks, build, startedAt, trouble } = parts;
   const { kept, credential, refresh, report, storageTrouble } = state;
+  const instant = clock.now();
   if (!storage) {
     storage = {};
     // Shown with the next second.
     void readStorageFacts().then((read) => (storage = read));
   }
   return {
-    instant: clock.now(),
+    instant,
     kept,
     credential,
-    isStale,
+    isStale: pageFreshness(state, instant).kind === 'stale',
     refresh,
     report,
     isOnline: navigator.onLine,

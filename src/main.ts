@@ -1,5 +1,3 @@
-import { render } from 'preact';
-
 import {
   isMessage,
   type Opened,
@@ -8,38 +6,35 @@ import {
   type Wake,
 } from './contract/message.ts';
 import type { Credential, StoredRecord } from './contract/stored.ts';
-import { App } from './display/app.tsx';
 import { resting } from './display/board-zone.tsx';
 import { part } from './display/part.ts';
 import { askToPersist } from './page/ask-to-persist.ts';
 import { readBuildFacts } from './page/build-facts.ts';
 import { chimes } from './page/chime/chimes.ts';
 import { listenToKeys } from './page/keys.ts';
-import { LazyOverlay } from './page/lazy-overlay.tsx';
 import { openWall } from './page/open-wall.ts';
+import { calledAt, NO_CALL, overlayCall } from './page/overlay-call.ts';
 import { pageClock } from './page/page-clock.ts';
 import type { OverlayName } from './page/page-facts.ts';
-import { pageFreshness } from './page/page-freshness.ts';
 import {
   afterAnswer,
   afterOpening,
   afterRecord,
-  confirmedAt,
   settingsOf,
   UNPAIRED,
   type PageState,
 } from './page/page-state.ts';
+import { paintWall } from './page/paint-wall.tsx';
 import { askForPeriodicSync } from './page/periodic-sync.ts';
+import { registerWorker } from './page/register-worker.ts';
 import { note, noted, SELF_TEST } from './page/session.ts';
 import { keepAwake } from './page/wake-lock.ts';
 import { appUpdate } from './sync/app-update.ts';
 import { addressOf, parseAddress } from './sync/credential.ts';
 import type { Keeper } from './sync/keeper.ts';
 import { knocker } from './sync/knock.ts';
-import { scriptUrl, type ScriptUrl, type TrustedTypes } from './sync/script-url.ts';
 import { updateJitter } from './sync/update-jitter.ts';
 import { askWorker, tellWorker } from './sync/worker-channel.ts';
-import { civilAt, timeText } from './timetable/civil.ts';
 
 /*
  * The page of a wall. It shows what its keeper has stored, once a second; it owns the clock; it
@@ -49,9 +44,6 @@ import { civilAt, timeText } from './timetable/civil.ts';
 
 const SECOND_MS = 1_000;
 const CLOCK_SAVE_MS = 10 * 60_000;
-const DIAGNOSTICS_MS = 60_000;
-/** What takes its time, and must not hide a wall for ever when nobody closes it. */
-const INSTALLING_MS = 20 * 60_000;
 const OPEN_AGAIN_MS = 5_000;
 /** Noted once the endpoint has answered: a page that finds it is a reload. */
 const ANSWERED = 'riwaq-answered';
@@ -69,17 +61,12 @@ let isOpened = false;
 let clock = clockFrom(undefined);
 let clockSavedAt = monotonic();
 let trouble: string | undefined;
-let workerUrl: ScriptUrl | undefined;
 let toldBootOk: ServiceWorker | undefined;
-/** What a technician has called over the wall last, and until when it lies there. */
-let called: OverlayName = 'selfTest';
-let calledUntil = noted(SELF_TEST) === undefined ? 0 : monotonic() + INSTALLING_MS;
+let call = noted(SELF_TEST) === undefined ? NO_CALL : overlayCall('selfTest', monotonic());
 const keeperPart = part(() => import('./page/keeper-here.ts'));
 /** When a new build may take over: wanted when one waits. */
 const momentPart = part(() => import('./sync/update-moment.ts'));
 let ownKeeper: Keeper | undefined;
-/** What `index.html` says before any script; Preact would leave it standing beside the wall. */
-let isCleared = false;
 
 const update = appUpdate({
   register,
@@ -139,64 +126,24 @@ function look() {
 }
 
 function paint(instant: number): boolean {
-  try {
-    const freshness = pageFreshness(state, instant);
-    const screen = settingsOf(state);
-    const overlay = isCalled() ? called : !screen && 'pairing';
-    if (!isCleared) root.textContent = '';
-    isCleared = true;
-    render(
-      <App
-        snapshot={state.kept?.snapshot}
-        screen={screen}
-        instant={instant}
-        clock={clock.trust()}
-        freshness={freshness}
-        confirmedAt={confirmedAt(state)}
-        pill={state.refresh?.isUnpaired === true ? 'notPaired' : undefined}
-        overlay={
-          overlay && {
-            ground: overlay === 'diagnostics' ? 'ink' : 'paper',
-            content: (
-              <LazyOverlay
-                name={overlay}
-                parts={{
-                  state,
-                  clock,
-                  update,
-                  knocks,
-                  build: facts.build,
-                  startedAt,
-                  isStale: freshness.kind === 'stale',
-                  trouble,
-                  closesInSeconds: Math.ceil((calledUntil - monotonic()) / SECOND_MS),
-                  random: Math.random,
-                  monotonic,
-                  fetch: request,
-                  workers,
-                  here,
-                  call,
-                  paired,
-                }}
-                report={noteTrouble}
-              />
-            ),
-          }
-        }
-        reportError={noteTrouble}
-      />,
-      root,
-    );
-    // A launcher that watches the title sees that the wall lives.
-    document.title = `Riwaq · ${timeText(civilAt(state.kept?.snapshot?.offsets ?? [], instant).second).slice(0, 5)}`;
-    // The bare ground is no wall yet: it waits for a part of the app, or nothing could be drawn.
-    return root.querySelector('.boot') === null;
-  } catch (error) {
-    noteTrouble('Cannot paint', error);
-    // From nothing, at the next second: what is on the screen may be half of two paintings.
-    render(null, root);
-    return false;
-  }
+  const parts = {
+    state,
+    clock,
+    update,
+    knocks,
+    build: facts.build,
+    startedAt,
+    trouble,
+    closesInSeconds: Math.ceil((call.until - monotonic()) / SECOND_MS),
+    random: Math.random,
+    monotonic,
+    fetch: request,
+    workers,
+    here,
+    call: callOverlay,
+    paired,
+  };
+  return paintWall(root, instant, calledAt(call, monotonic()), parts, noteTrouble);
 }
 
 async function open(): Promise<void> {
@@ -323,36 +270,29 @@ function listen() {
     if (data.screen === state.credential?.screen) knocks.overheard(data);
   });
   listenToKeys(window, {
-    isOpen: isCalled,
-    open: () => call('diagnostics'),
-    close: call,
+    isOpen: () => calledAt(call, monotonic()) !== false,
+    open: () => callOverlay('diagnostics'),
+    close: callOverlay,
     accept,
   });
 }
 
 function accept() {
+  const called = calledAt(call, monotonic());
   // What is under way in another overlay, or loading, is not to be lost.
-  if (isCalled()) {
-    if (called === 'diagnostics') void applyOrReload();
-  } else if (clock.trust() === 'untrusted' && state.kept?.snapshot) {
-    call('clock');
-  }
+  if (called === 'diagnostics') void applyOrReload();
+  else if (!called && clock.trust() === 'untrusted' && state.kept?.snapshot) callOverlay('clock');
 }
 
-function isCalled() {
-  return monotonic() < calledUntil;
-}
-
-function call(name?: OverlayName) {
-  if (name) called = name;
-  calledUntil = name ? monotonic() + (name === 'diagnostics' ? DIAGNOSTICS_MS : INSTALLING_MS) : 0;
+function callOverlay(name?: OverlayName) {
+  call = name ? overlayCall(name, monotonic()) : NO_CALL;
   paint(clock.now());
 }
 
 /** What it was before, it is no longer: nothing of that is to be seen or asked about. */
 function paired(credential: Credential, answer: Refreshed | undefined) {
   state = { ...UNPAIRED, credential };
-  calledUntil = 0;
+  call = NO_CALL;
   history.replaceState(null, '', addressOf(credential.screen));
   if (answer) knocks.overheard(answer);
   look();
@@ -378,15 +318,8 @@ function noteTrouble(what: string, error: unknown) {
   console.warn(trouble);
 }
 
-function trustedTypesOf(scope: Window & { readonly trustedTypes?: TrustedTypes }) {
-  return scope.trustedTypes;
-}
-
 async function register(): Promise<ServiceWorkerRegistration | undefined> {
-  if (!workers) return undefined;
-  workerUrl ??= scriptUrl('/sw.js', trustedTypesOf(window));
-  // Past the browser's own cache, so that an update is seen at the first look.
-  return workers.register(workerUrl, { updateViaCache: 'none' });
+  return registerWorker(workers);
 }
 
 function request(url: string, init: RequestInit): Promise<Response> {
