@@ -7,6 +7,7 @@ import { nightlyMinute } from '../src/sync/update-moment.ts';
 import { ALFARABI, riyadh, test, type Hall, type Screen } from './hall.ts';
 import { liveInSteps } from './live-in-steps.ts';
 import { makeBuild } from './make-build.ts';
+import { nextWorkerIsRefused } from './next-worker-is-refused.ts';
 import type { RiwaqServer } from './server.ts';
 import { untilBuildWaits } from './until-build-waits.ts';
 
@@ -128,19 +129,9 @@ test('a build of which one file is another than its list says is not taken', asy
   writeFileSync(manifest, '<h1>Log in</h1>');
   await server.kill();
   await server.restart();
-  const failed = page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    return new Promise<boolean>((resolve) => {
-      registration?.addEventListener('updatefound', () => {
-        const { installing } = registration;
-        installing?.addEventListener('statechange', () =>
-          resolve(installing.state === 'redundant'),
-        );
-      });
-    });
-  });
+  const isRefused = nextWorkerIsRefused(page);
   await screen.jumpTo(screen.now() + 7.6 * HOUR);
-  expect(await failed).toBe(true);
+  expect(await isRefused).toBe(true);
   expect(await filesOf(page, 'shell-second')).not.toContain('/manifest.webmanifest');
   await page.reload();
   expect(await buildOf(page)).toBe('first');

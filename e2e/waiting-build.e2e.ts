@@ -6,6 +6,7 @@ import { expect, type Page } from '@playwright/test';
 import { nightlyMinute } from '../src/sync/update-moment.ts';
 import { ALFARABI, riyadh, test, type Hall, type Screen } from './hall.ts';
 import { makeBuild, type BuildChanges } from './make-build.ts';
+import { nextWorkerIsRefused } from './next-worker-is-refused.ts';
 import type { RiwaqServer } from './server.ts';
 import { untilBuildWaits } from './until-build-waits.ts';
 
@@ -83,17 +84,7 @@ test('a build whose worker meets another deploy as it installs itself is taken l
   renameSync(part, `${part}.later`);
   await server.kill();
   await server.restart();
-  const isRefused = page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    return new Promise<boolean>((resolve) => {
-      registration?.addEventListener('updatefound', () => {
-        const { installing } = registration;
-        installing?.addEventListener('statechange', () =>
-          resolve(installing.state === 'redundant'),
-        );
-      });
-    });
-  });
+  const isRefused = nextWorkerIsRefused(page);
   await screen.jumpTo(screen.now() + 7.6 * HOUR);
   expect(await isRefused).toBe(true);
   expect(await page.evaluate(() => caches.has('shell-second'))).toBe(false);
