@@ -10,6 +10,8 @@ import type { Tv } from './tv.ts';
 
 const STATES_TIMEOUT_MS = 15 * 60_000;
 const FEWEST_STATES = 100;
+/** Stands for engines that set text wider; where an old engine paints itself, it is one of them. */
+const FOR_OLD_ENGINES = 'slack';
 /** Checks of `npm run look` that let time pass; all others look at one painting. */
 const OF_TIME = ['layout shift', 'repaint', 'pixel shift'];
 const PICTURES = 'test-results/e2e-tv/pictures';
@@ -34,15 +36,15 @@ test('every state of the wall fits, in Arabic and English', async ({ hall, engin
   expect(findings).toEqual({});
 });
 
-test('every state of the wall fits on every size of screen', async ({ hall, engine }, testInfo) => {
+test('every state of the wall fits on every size of screen', async ({ hall }, testInfo) => {
   testInfo.setTimeout(SIZES.length * STATES_TIMEOUT_MS);
   const { tv, names } = await openStates(hall);
   const findings: Record<string, readonly string[]> = {};
   for (const size of SIZES) {
     await tv.resize?.(size);
     expect(await tv.evaluate('[innerWidth, innerHeight]')).toEqual([size.width, size.height]);
-    const found = await findingsOf(tv, names, (check) => !OF_TIME.includes(check));
-    console.log(`${engine.name} ${sizeText(size)}: ${Object.keys(found).length} findings`);
+    const isOfSize = (check: string) => !OF_TIME.includes(check) && check !== FOR_OLD_ENGINES;
+    const found = await findingsOf(tv, names, isOfSize);
     for (const [name, own] of Object.entries(found)) findings[`${name} ${sizeText(size)}`] = own;
   }
   expect(findings).toEqual({});
