@@ -49,7 +49,7 @@ export function BellTable({
   const sizes = isLow ? [1.6] : [2.2, 1.9, 1.6];
   return (
     <section class={title ? 'bells titled' : 'bells'}>
-      {title && (
+      {title !== '' && (
         <FittedText
           voice={voice}
           tag="h3"

@@ -22,7 +22,7 @@ export function BoardHead({
       <span>
         {tag && <span class="tag">{tag}</span>}
         <Said text={text} />
-        {[...strong, isLate && words.missing].map((more) => more && [' · ', <b>{more}</b>])}
+        {[...strong, isLate && words.missing].map((more) => (more ? [' · ', <b>{more}</b>] : null))}
       </span>
       {legend.map((mark) => (
         <span class={`legend ${mark}`}>{words[mark]}</span>

@@ -27,12 +27,12 @@ export function ClockQuestion({ voice, texts, time, chosen }: ClockQuestionProps
           <span class="time ltr">
             {cell('hour', hour)}:{cell('minute', minute)}
           </span>{' '}
-          {half}
+          {half || null}
         </h1>
         <h2>
           {texts.on}{' '}
           {cell('day', `${dateText(voice, time.day)} ${voice.figures(dateOf(time.day).year)}`)}{' '}
-          {texts.mark}
+          {texts.mark || null}
         </h2>
         <p>{texts.why}</p>
       </div>

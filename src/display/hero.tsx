@@ -84,9 +84,9 @@ export function Now({
       </div>
       <div>
         <FittedText {...name} voice={voice} tag={tag} names={face.names} weight={700} />
-        {about.names[0] && (
+        {about.names[0] ? (
           <FittedText {...about} voice={voice} tag="p" weight={500} box={name.box} />
-        )}
+        ) : null}
       </div>
     </div>
   );

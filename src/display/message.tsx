@@ -4,7 +4,7 @@ export function Message({ title, text }: { readonly title: string; readonly text
     <div class="message">
       <div>
         <div class="title">{title}</div>
-        {text && <div class="text">{text}</div>}
+        {text !== '' && <div class="text">{text}</div>}
       </div>
     </div>
   );

@@ -63,7 +63,7 @@ export function MetaLine(props: MetaLineProps) {
       {isTrusted && (
         <div class={half ? 'clock halved' : 'clock'}>
           <Figures text={clockText(voice, second)} />
-          {half && <small>{half}</small>}
+          {half ? <small>{half}</small> : null}
         </div>
       )}
       <div class="who">{dates.map((date, at) => [at > 0 && <i />, <bdi>{date}</bdi>])}</div>
@@ -74,7 +74,7 @@ export function MetaLine(props: MetaLineProps) {
             <span>
               <Said text={pill.text} />
             </span>
-            {pill.age && <span class="age">{pill.age}</span>}
+            {pill.age ? <span class="age">{pill.age}</span> : null}
           </div>
         )}
       </div>

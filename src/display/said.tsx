@@ -12,7 +12,9 @@ export function Said({ text }: { readonly text: string }) {
       {text.split(ISLAND).map((part) => {
         const inner = part.slice(1, -1);
         if (part.charAt(0) === LEFT_TO_RIGHT) return <span class="ltr">{inner}</span>;
-        return part.charAt(0) === OWN_DIRECTION ? <bdi>{inner}</bdi> : part;
+        if (part.charAt(0) === OWN_DIRECTION) return <bdi>{inner}</bdi>;
+        // Preact 10 writes an empty text anew at each drawing, and the browser styles the page again.
+        return part || null;
       })}
     </>
   );

@@ -96,7 +96,7 @@ export function Spotlight({
         <div class="text" style={{ fontSize: `${size ?? sizeAbove(0) ?? 1.4}rem` }}>
           <bdi>{text}</bdi>
         </div>
-        {detail && size !== undefined && (
+        {detail !== '' && size !== undefined && (
           <div class="detail" style={{ fontSize: `${under.size}rem` }}>
             <bdi>{detail}</bdi>
           </div>

@@ -29,7 +29,7 @@ export function Waiting({
           );
         })}
       </div>
-      {name && (
+      {name !== '' && (
         <p class="foot">
           <bdi>{name}</bdi>
         </p>

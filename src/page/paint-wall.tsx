@@ -50,7 +50,8 @@ export function paintWall(
       root,
     );
     // A launcher that watches the title sees that the wall lives.
-    document.title = `Riwaq · ${timeText(civilAt(kept?.snapshot?.offsets ?? [], instant).second).slice(0, 5)}`;
+    const title = `Riwaq · ${timeText(civilAt(kept?.snapshot?.offsets ?? [], instant).second).slice(0, 5)}`;
+    if (document.title !== title) document.title = title;
     // The bare ground is no wall yet: it waits for a part of the app, or nothing could be drawn.
     return root.querySelector('.boot') === null;
   } catch (error) {

@@ -26,7 +26,8 @@ export function checkRepaint(show: (instant: number) => void, instant: number): 
       if (within === null || within.closest('[data-turns]') !== null) continue;
       const texts = target instanceof Text ? [target] : [...addedNodes];
       const words = texts.map((node) => (node.textContent ?? '').trim());
-      changed.push(...words.filter((word) => word !== '').map((word) => `«${word.slice(0, 30)}»`));
+      // An empty text that is written again is a change to the browser, too.
+      changed.push(...words.map((word) => `«${word.slice(0, 30)}»`));
     }
   }
 }

@@ -1,0 +1,46 @@
+import { type BenchSchool, type BenchTv, startBenchTv } from './bench-tv.ts';
+import { busyTimes, longestTask } from './main-thread.ts';
+
+export type RunningTimes = {
+  /** Main-thread time of single seconds in which nothing changes, in ms. */
+  readonly idle: readonly number[];
+  /** The longest main-thread task while a changed snapshot is fetched, checked and shown, in ms. */
+  readonly arrivals: readonly number[];
+};
+
+const IDLE_SECONDS = 40;
+const SETTLE_MS = 5_000;
+/** The shortest that a school may choose. */
+const POLL_S = 15;
+const PATIENCE_MS = 60_000;
+
+/** What a wall that is running costs its page: while nothing changes, and when a new snapshot comes. */
+export async function runningTimes(
+  school: BenchSchool,
+  at: number,
+  rounds: number,
+): Promise<RunningTimes> {
+  const asking = { ...school, polling: { inHours: POLL_S, offHours: 60 } };
+  const tv = await startBenchTv(asking, at);
+  try {
+    await tv.page.waitForTimeout(SETTLE_MS);
+    const idle = await busyTimes(tv.devTools, IDLE_SECONDS);
+    const arrivals: number[] = [];
+    for (let round = 1; round <= rounds; round += 1) {
+      arrivals.push(await longestTask(tv.devTools, () => arrival(tv, asking, `School ${round}`)));
+    }
+    return { idle, arrivals };
+  } finally {
+    await tv.end();
+  }
+}
+
+/** Publishes the school under another name, and waits until the wall says it. */
+async function arrival(
+  { server, page }: BenchTv,
+  school: BenchSchool,
+  name: string,
+): Promise<void> {
+  await server.publish({ ...school, name: { ...school.name, en: name } });
+  await page.locator('.school').getByText(name).waitFor({ timeout: PATIENCE_MS });
+}

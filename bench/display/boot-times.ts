@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { makeBuild } from '../../e2e/make-build.ts';
+import { type BenchSchool, type BenchTv, startBenchTv } from './bench-tv.ts';
+import { emptyPageScript } from './empty-page.ts';
+
+export type BootTimes = {
+  /** From navigation until the current lesson is painted, in ms. */
+  readonly wall: readonly number[];
+  /** Until an empty Preact page is, which the same worker serves. */
+  readonly empty: readonly number[];
+};
+
+const SETTLE_MS = 3_000;
+const PATIENCE_MS = 30_000;
+
+/** Notes when the heading has been painted: the first task after the frame that shows it. */
+const NOTE_PAINTED = `{
+  const isThere = () => document.querySelector('.hall h1') !== null;
+  const watch = new MutationObserver(() => {
+    if (!isThere()) return;
+    watch.disconnect();
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        document.documentElement.dataset.paintedAt = performance.now();
+      };
+      port2.postMessage(0);
+    });
+  });
+  watch.observe(document, { childList: true, subtree: true });
+}`;
+
+/**
+ * How long a page takes to show itself with its server dead and its worker asleep, on a processor
+ * that is `slowdown` times slower: the wall from its stored timetable, and an empty page, in turn.
+ * Only the page is slowed down: Chromium cannot slow a worker.
+ */
+export async function bootTimes(
+  school: BenchSchool,
+  at: number,
+  rounds: number,
+  slowdown: number,
+): Promise<BootTimes> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'riwaq-bench-app-'));
+  const emptyApp = path.join(folder, 'app');
+  const script = await emptyPageScript();
+  makeBuild(emptyApp, 'empty', { script: () => script });
+  const tvs = [await startBenchTv(school, at), await startBenchTv(school, at, emptyApp)];
+  try {
+    for (const tv of tvs) await prepare(tv, slowdown);
+    const times = tvs.map((): number[] => []);
+    for (let round = 0; round <= rounds; round += 1) {
+      for (const [at, tv] of tvs.entries()) {
+        const ms = await bootTime(tv);
+        // The first one warms up.
+        if (round > 0) times[at]?.push(ms);
+      }
+    }
+    const [wall = [], empty = []] = times;
+    return { wall, empty };
+  } finally {
+    for (const tv of tvs) await tv.end();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function prepare({ page, devTools, server }: BenchTv, slowdown: number): Promise<void> {
+  // The worker has stored what the page shows.
+  await page.waitForTimeout(SETTLE_MS);
+  await server.kill();
+  await devTools.send('Page.enable');
+  await devTools.send('ServiceWorker.enable');
+  await devTools.send('Page.addScriptToEvaluateOnNewDocument', { source: NOTE_PAINTED });
+  await devTools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+}
+
+async function bootTime({ page, devTools, server }: BenchTv): Promise<number> {
+  await page.goto('about:blank');
+  await devTools.send('ServiceWorker.stopAllWorkers');
+  await page.goto(server.origin);
+  const painted = page.locator('html[data-painted-at]');
+  await painted.waitFor({ timeout: PATIENCE_MS });
+  return Number(await painted.getAttribute('data-painted-at'));
+}
