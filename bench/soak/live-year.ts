@@ -1,0 +1,213 @@
+import path from 'node:path';
+
+import { startGateway } from '../../e2e/gateway.ts';
+import { liveInSteps } from '../../e2e/live-in-steps.ts';
+import { makeBuild } from '../../e2e/make-build.ts';
+import { startServer } from '../../e2e/server.ts';
+import type { SchoolInput } from '../../src/contract/school.ts';
+import { parseSnapshot, type Snapshot } from '../../src/contract/snapshot.ts';
+import { nightlyMinute } from '../../src/sync/update-moment.ts';
+import { wallAt } from '../../src/timetable/wall-at.ts';
+import { differences, expectedWall } from './expected-wall.ts';
+import { livingTv } from './living-tv.ts';
+import { footprintOf, type Footprint } from './page-footprint.ts';
+import { readWall } from './read-wall.ts';
+import { seeded } from './seeded.ts';
+import { CLASS, editionOf } from './year-of-documents.ts';
+
+export type YearOptions = {
+  readonly days: number;
+  readonly seed: number;
+  /** For the app, the profile and the server's data. */
+  readonly folder: string;
+  readonly say: (line: string) => void;
+};
+
+export type Year = {
+  readonly days: number;
+  readonly looks: number;
+  /** When the wall said something else than it should, and what. */
+  readonly wrong: readonly string[];
+  readonly outages: number;
+  readonly edits: number;
+  readonly plugsPulled: number;
+  readonly isUpdated: boolean;
+  /** One before each time the plug is pulled, from the update of the app on. */
+  readonly footprints: readonly Footprint[];
+};
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+/** Midnight of the school, on a Monday. */
+const START = Date.parse('2026-08-24T00:00:00+03:00');
+/** The network is down when the new term begins. */
+const DOWN_FROM = Date.parse('2027-08-19T00:00:00+03:00');
+const DOWN_UNTIL = Date.parse('2027-08-26T00:00:00+03:00');
+const DAYS_PER_WEEK = 7;
+const DAYS_PER_PLUG = 8;
+const LAST_EDITABLE_PERIOD = 6;
+/** Two polling periods, and as long again for a slot that has just gone by. */
+const TAKEN_MS = 3 * MINUTE_MS;
+/** As exactly as a screen knows the time. How exactly it meets a bell is seen where its clock is held. */
+const CLOCK_MS = 2 * SECOND_MS;
+const DEPLOY_DAY = 12;
+const INSTALL_MS = 2_000;
+const SUBJECTS = ['arabic', 'english', 'science', 'math'];
+
+/** Lets one TV live through a year of days in a real browser, and looks at it several times a day. */
+export async function liveYear({ days, seed, folder, say }: YearOptions): Promise<Year> {
+  const dice = seeded(seed);
+  const app = path.join(folder, 'app');
+  makeBuild(app, 'first', { builtAt: '2026-08-01T00:00:00Z' });
+  const server = await startServer({ at: START, app });
+  const gateway = await startGateway(server.origin);
+  const tv = livingTv(path.join(folder, 'profile'), server);
+  const edits: SchoolInput['substitutions'][] = [];
+  const wrong: string[] = [];
+  const footprints: Footprint[] = [];
+  let [looks, outages, plugsPulled] = [0, 0, 0];
+  let isUpdated = false;
+  try {
+    let truth = await publish(START);
+    const link = await server.addScreen('alfarabi', { language: 'en', classes: [CLASS] });
+    const id = link.split('.')[1] ?? '';
+    const settings = { id, school: 'alfarabi', name: 'Hall', phase: 0, classes: [CLASS] };
+    await tv.switchOn(START + 5 * HOUR_MS, gateway.origin + link);
+    for (let day = 0; day < days; day += 1) {
+      const midnight = START + day * DAY_MS;
+      const isDown = midnight >= DOWN_FROM && midnight < DOWN_UNTIL;
+      gateway.setWeather({ kind: isDown ? 'reset' : 'fair' });
+      if (day > 0) await lookAt(midnight);
+      if (day > DEPLOY_DAY && !isUpdated) isUpdated = await crossNight(midnight, id);
+      await lookAt(midnight + 6.75 * HOUR_MS);
+      if (day % DAYS_PER_WEEK === 0 && !isDown && isSchoolDay(truth, midnight)) {
+        truth = await edit(midnight);
+      }
+      await liveDay(midnight, isDown);
+      if (day === DEPLOY_DAY) await deploy();
+      if (day % DAYS_PER_PLUG === DAYS_PER_PLUG - 1) await pullPlug(midnight + 22 * HOUR_MS);
+    }
+    return {
+      days,
+      looks,
+      wrong,
+      outages,
+      edits: edits.length,
+      plugsPulled,
+      isUpdated,
+      footprints,
+    };
+
+    async function lookAt(instant: number): Promise<void> {
+      const screen = tv.screen();
+      await screen.jumpTo(instant - SECOND_MS);
+      await look();
+      await screen.live(SECOND_MS);
+      await look();
+    }
+
+    async function look(): Promise<void> {
+      const { page, now } = tv.screen();
+      const read = await readWall(page);
+      const [found = '', ...near] = [0, -CLOCK_MS, CLOCK_MS].map((off) =>
+        differences(read, expectedWall(truth, settings, now() + off)),
+      );
+      looks += 1;
+      if (found === '' || near.includes('')) return;
+      wrong.push(`${new Date(now()).toISOString()}: ${found}`);
+      say(`WRONG ${wrong[wrong.length - 1] ?? ''}`);
+    }
+
+    /** A few moments of the day, of which one is a bell, with the network down for some of them. */
+    async function liveDay(midnight: number, isDown: boolean): Promise<void> {
+      const from = 7 * HOUR_MS + dice() * 7 * HOUR_MS;
+      const until = from + 10 * MINUTE_MS + dice() * 4 * HOUR_MS;
+      outages += 1;
+      const moments = [dice(), dice(), dice()].map(
+        (part) => Math.floor((7 + part * 7.5) * 3600) * SECOND_MS,
+      );
+      const bell = bellOf(truth, midnight, dice());
+      const all = [...moments, ...(bell === undefined ? [] : [bell - midnight]), 21.5 * HOUR_MS];
+      for (const moment of all.sort((a, b) => a - b)) {
+        const isOut = isDown || (moment >= from && moment < until);
+        gateway.setWeather({ kind: isOut ? (dice() < 0.5 ? 'reset' : 'hang') : 'fair' });
+        await lookAt(midnight + moment);
+      }
+    }
+
+    /** The office puts another lesson into today, before school; every screen has it two polls later. */
+    async function edit(midnight: number): Promise<Snapshot> {
+      const screen = tv.screen();
+      await screen.jumpTo(midnight + 6.9 * HOUR_MS);
+      const subject = SUBJECTS[Math.floor(dice() * SUBJECTS.length)] ?? '';
+      const period = String(1 + Math.floor(dice() * LAST_EDITABLE_PERIOD));
+      const date = dateOf(midnight);
+      edits.push([{ date, class: CLASS, period, kind: 'replace', subject }]);
+      const published = await publish(midnight);
+      await liveInSteps(screen, TAKEN_MS);
+      return published;
+    }
+
+    async function deploy(): Promise<void> {
+      makeBuild(app, 'second', { builtAt: '2026-08-01T00:00:00Z' });
+      await server.kill();
+      await server.restart();
+      say('A new build is on the server');
+    }
+
+    /** Lives through the minute of the night in which a new build may take over. */
+    async function crossNight(midnight: number, screenId: string): Promise<boolean> {
+      const screen = tv.screen();
+      await new Promise((resolve) => setTimeout(resolve, INSTALL_MS));
+      await screen.jumpTo(midnight + nightlyMinute(screenId) * MINUTE_MS - SECOND_MS);
+      await screen.live(4 * SECOND_MS);
+      const build = await screen.page.locator('meta[name=riwaq-build]').getAttribute('content');
+      if (build === 'second') say(`The new build runs since ${dateOf(midnight)}`);
+      return build === 'second';
+    }
+
+    async function pullPlug(instant: number): Promise<void> {
+      // From then on it keeps two of everything, as it does for ever.
+      if (isUpdated) footprints.push(await footprintOf(tv.screen().page));
+      plugsPulled += 1;
+      await tv.pullPlug();
+      // It comes back with a network, or without one.
+      gateway.setWeather({ kind: plugsPulled % 2 === 0 ? 'fair' : 'reset' });
+      await tv.switchOn(instant, gateway.origin);
+      await look();
+      say(`${dateOf(instant)}: ${looks} looks, ${wrong.length} wrong`);
+    }
+  } finally {
+    await tv.pullPlug();
+    await gateway.close();
+    await server.remove();
+  }
+
+  async function publish(instant: number): Promise<Snapshot> {
+    const { revision } = await server.publish(editionOf(dateOf(instant), edits));
+    const answer = await fetch(`${server.origin}/v1/snapshots/${revision}`);
+    return parseSnapshot(await answer.text());
+  }
+}
+
+const SCREEN = { id: '', school: '', name: '', phase: 0 };
+
+function isSchoolDay(truth: Snapshot, midnight: number): boolean {
+  return periodsAt(truth, midnight).length > LAST_EDITABLE_PERIOD;
+}
+
+/** One of the day's bells, if it has any. */
+function bellOf(truth: Snapshot, midnight: number, part: number): number | undefined {
+  const bells = periodsAt(truth, midnight).flatMap(({ start, end }) => [start, end]);
+  return bells[Math.floor(part * bells.length)];
+}
+
+function periodsAt(truth: Snapshot, midnight: number) {
+  return wallAt(truth, SCREEN, midnight + 7.2 * HOUR_MS).heroes.flatMap(({ today }) => today);
+}
+
+function dateOf(instant: number): string {
+  return new Date(instant + 3 * HOUR_MS).toISOString().slice(0, 10);
+}
