@@ -5,7 +5,7 @@ import { largeSchool } from '../large-school.ts';
 import { machine, machineText } from '../machine.ts';
 import { quantile } from '../quantile.ts';
 import { runningTimes } from './arrivals.ts';
-import { bootTimes } from './boot-times.ts';
+import { bootTimes, SLOWDOWN } from './boot-times.ts';
 
 /*
  * `npm run bench:display [-- --json] [--rounds 15]`: what a wall costs the TV that shows it, in a
@@ -15,8 +15,6 @@ import { bootTimes } from './boot-times.ts';
 const REPORT = 'test-results/bench-display.json';
 /** A lesson of the school, which is closed at no time near it. */
 const LESSON = Date.parse('2026-12-01T08:10:00+03:00');
-/** As slow as a TV of 2018 is taken to be. */
-const SLOWDOWN = 6;
 const ARRIVALS = 8;
 /** What a wall may take longer to start than a page that shows nothing. */
 const MOST_RATIO = 1.5;
@@ -35,7 +33,7 @@ const { values: options } = parseArgs({
 });
 
 const school = largeSchool({ classes: 60, days: 365, periods: 7 });
-const boot = await bootTimes(school, LESSON, Number(options.rounds), SLOWDOWN);
+const boot = await bootTimes(school, LESSON, Number(options.rounds));
 const running = await runningTimes(school, LESSON, ARRIVALS);
 const rows: readonly Row[] = [
   { name: `navigation to lesson painted, ${SLOWDOWN}× slower`, values: boot.wall, target: 1000 },

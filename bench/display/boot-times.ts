@@ -13,6 +13,8 @@ export type BootTimes = {
   readonly empty: readonly number[];
 };
 
+/** A TV of 2018, as slow as it is taken to be. */
+export const SLOWDOWN = 6;
 const SETTLE_MS = 3_000;
 const PATIENCE_MS = 30_000;
 
@@ -35,14 +37,13 @@ const NOTE_PAINTED = `{
 
 /**
  * How long a page takes to show itself with its server dead and its worker asleep, on a processor
- * that is `slowdown` times slower: the wall from its stored timetable, and an empty page, in turn.
+ * that is as slow as a TV's: the wall from its stored timetable, and an empty page, in turn.
  * Only the page is slowed down: Chromium cannot slow a worker.
  */
 export async function bootTimes(
   school: BenchSchool,
   at: number,
   rounds: number,
-  slowdown: number,
 ): Promise<BootTimes> {
   const folder = mkdtempSync(path.join(tmpdir(), 'riwaq-bench-app-'));
   const emptyApp = path.join(folder, 'app');
@@ -50,7 +51,7 @@ export async function bootTimes(
   makeBuild(emptyApp, 'empty', { script: () => script });
   const tvs = [await startBenchTv(school, at), await startBenchTv(school, at, emptyApp)];
   try {
-    for (const tv of tvs) await prepare(tv, slowdown);
+    for (const tv of tvs) await prepareBoot(tv);
     const times = tvs.map((): number[] => []);
     for (let round = 0; round <= rounds; round += 1) {
       for (const [at, tv] of tvs.entries()) {
@@ -67,17 +68,19 @@ export async function bootTimes(
   }
 }
 
-async function prepare({ page, devTools, server }: BenchTv, slowdown: number): Promise<void> {
+/** Kills the server of a wall that has stored its timetable, and slows its page down. */
+export async function prepareBoot({ page, devTools, server }: BenchTv): Promise<void> {
   // The worker has stored what the page shows.
   await page.waitForTimeout(SETTLE_MS);
   await server.kill();
   await devTools.send('Page.enable');
   await devTools.send('ServiceWorker.enable');
   await devTools.send('Page.addScriptToEvaluateOnNewDocument', { source: NOTE_PAINTED });
-  await devTools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  await devTools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
 }
 
-async function bootTime({ page, devTools, server }: BenchTv): Promise<number> {
+/** Milliseconds from navigation until the heading is painted, with the worker asleep at first. */
+export async function bootTime({ page, devTools, server }: BenchTv): Promise<number> {
   await page.goto('about:blank');
   await devTools.send('ServiceWorker.stopAllWorkers');
   await page.goto(server.origin);
