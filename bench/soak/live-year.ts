@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import { startGateway } from '../../e2e/gateway.ts';
+import { startGateway, type Weather } from '../../e2e/gateway.ts';
 import { liveInSteps } from '../../e2e/live-in-steps.ts';
 import { makeBuild } from '../../e2e/make-build.ts';
 import { startServer } from '../../e2e/server.ts';
@@ -13,6 +13,7 @@ import { livingTv } from './living-tv.ts';
 import { footprintOf, type Footprint } from './page-footprint.ts';
 import { readWall } from './read-wall.ts';
 import { seeded } from './seeded.ts';
+import { untilQuiet } from './until-quiet.ts';
 import { CLASS, editionOf } from './year-of-documents.ts';
 
 export type YearOptions = {
@@ -54,6 +55,8 @@ const TAKEN_MS = 3 * MINUTE_MS;
 const CLOCK_MS = 2 * SECOND_MS;
 const DEPLOY_DAY = 12;
 const INSTALL_MS = 2_000;
+const FAIR: Weather = { kind: 'fair' };
+const OUTAGES: readonly Weather[] = [{ kind: 'reset' }, { kind: 'answer', status: 502 }];
 const SUBJECTS = ['arabic', 'english', 'science', 'maths'];
 
 /** Lets one TV live through a year of days in a real browser, and looks at it several times a day. */
@@ -102,10 +105,18 @@ export async function liveYear({ days, seed, folder, say }: YearOptions): Promis
 
     async function lookAt(instant: number): Promise<void> {
       const screen = tv.screen();
-      await screen.jumpTo(instant - SECOND_MS);
+      await jumpTo(instant - SECOND_MS);
       await look();
       await screen.live(SECOND_MS);
       await look();
+    }
+
+    /** Hours pass in a moment: what is under way must have ended, or it would have taken them. */
+    async function jumpTo(instant: number): Promise<void> {
+      const screen = tv.screen();
+      await untilQuiet(screen.page);
+      await screen.jumpTo(instant);
+      await untilQuiet(screen.page);
     }
 
     async function look(): Promise<void> {
@@ -132,7 +143,7 @@ export async function liveYear({ days, seed, folder, say }: YearOptions): Promis
       const all = [...moments, ...(bell === undefined ? [] : [bell - midnight]), 21.5 * HOUR_MS];
       for (const moment of all.sort((a, b) => a - b)) {
         const isOut = isDown || (moment >= from && moment < until);
-        gateway.setWeather({ kind: isOut ? (dice() < 0.5 ? 'reset' : 'hang') : 'fair' });
+        gateway.setWeather(isOut ? (OUTAGES[Math.floor(dice() * OUTAGES.length)] ?? FAIR) : FAIR);
         await lookAt(midnight + moment);
       }
     }
@@ -140,7 +151,7 @@ export async function liveYear({ days, seed, folder, say }: YearOptions): Promis
     /** The office puts another lesson into today, before school; every screen has it two polls later. */
     async function edit(midnight: number): Promise<Snapshot> {
       const screen = tv.screen();
-      await screen.jumpTo(midnight + 6.9 * HOUR_MS);
+      await jumpTo(midnight + 6.9 * HOUR_MS);
       const subject = SUBJECTS[Math.floor(dice() * SUBJECTS.length)] ?? '';
       const period = String(1 + Math.floor(dice() * LAST_EDITABLE_PERIOD));
       const date = dateOf(midnight);
@@ -161,7 +172,7 @@ export async function liveYear({ days, seed, folder, say }: YearOptions): Promis
     async function crossNight(midnight: number, screenId: string): Promise<boolean> {
       const screen = tv.screen();
       await new Promise((resolve) => setTimeout(resolve, INSTALL_MS));
-      await screen.jumpTo(midnight + nightlyMinute(screenId) * MINUTE_MS - SECOND_MS);
+      await jumpTo(midnight + nightlyMinute(screenId) * MINUTE_MS - SECOND_MS);
       await screen.live(4 * SECOND_MS);
       // A page that is loaded anew takes time of the machine, while the wall's stands still.
       await screen.page.locator('.hall, .night').waitFor();
