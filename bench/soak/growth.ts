@@ -1,12 +1,13 @@
-import { quantile } from '../quantile.ts';
 import type { Footprint } from './page-footprint.ts';
 
 export type Growth = {
   readonly what: keyof Footprint;
-  /** Medians of the first and of the last samples. */
+  /** The most of the first samples, and of the last. */
   readonly first: number;
   readonly last: number;
   readonly factor: number;
+  /** By more than what counts as flat. */
+  readonly isGrown: boolean;
 };
 
 const WHAT: readonly (keyof Footprint)[] = [
@@ -17,6 +18,12 @@ const WHAT: readonly (keyof Footprint)[] = [
   'indexedDB',
   'caches',
 ];
+const MOST_GROWTH = 1.1;
+/**
+ * In bytes. The browser's database appends every write to a log that it folds up at 4 MB: it grows to
+ * that, falls, and grows again.
+ */
+const MOST_DATABASE = 8 * 2 ** 20;
 /** So many at either end: one alone is chance. */
 const MOST_SAMPLES = 4;
 
@@ -26,8 +33,9 @@ export function grownBy(footprints: readonly Footprint[]): readonly Growth[] {
   if (count === 0) return [];
   return WHAT.map((what) => {
     const values = footprints.map((one) => one[what]);
-    const first = quantile(values.slice(0, count), 0.5);
-    const last = quantile(values.slice(-count), 0.5);
-    return { what, first, last, factor: last / first };
+    const first = Math.max(...values.slice(0, count));
+    const last = Math.max(...values.slice(-count));
+    const isGrown = what === 'indexedDB' ? last > MOST_DATABASE : last > first * MOST_GROWTH;
+    return { what, first, last, factor: last / first, isGrown };
   });
 }

@@ -15,8 +15,6 @@ import { liveYear, type Year } from './live-year.ts';
  */
 
 const REPORT = 'test-results/soak.json';
-/** Of what it keeps, from its first weeks to its last. */
-const MOST_GROWTH = 1.1;
 
 const { values: options } = parseArgs({
   options: {
@@ -41,7 +39,7 @@ try {
 
 function report(year: Year): void {
   const growth = grownBy(year.footprints);
-  const grown = growth.filter(({ factor }) => factor > MOST_GROWTH);
+  const grown = growth.filter(({ isGrown }) => isGrown);
   const isRight = year.wrong.length === 0 && year.looks > 0 && year.isUpdated && grown.length === 0;
   const whole = { machine: machine(), seed: options.seed, ...year, growth };
   mkdirSync('test-results', { recursive: true });
@@ -54,9 +52,9 @@ function report(year: Year): void {
         `${year.outages} outages, ${year.edits} edits, ${year.plugsPulled} plugs pulled, ` +
         `app ${year.isUpdated ? 'updated' : 'NOT updated'}`,
     );
-    for (const { what, first, last, factor } of growth) {
+    for (const { what, first, last, factor, isGrown } of growth) {
       console.log(
-        `${what.padEnd(12)}${Math.round(first)} → ${Math.round(last)}  × ${factor.toFixed(2)}`,
+        `${what.padEnd(12)}${Math.round(first)} → ${Math.round(last)}  × ${factor.toFixed(2)}${isGrown ? '  GROWN' : ''}`,
       );
     }
     for (const line of year.wrong.slice(0, 20)) console.log(`WRONG ${line}`);
