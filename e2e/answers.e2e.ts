@@ -19,6 +19,27 @@ type Lie = {
   readonly isCounted?: false;
 };
 
+// fault:N09 A captive portal answers with its page and a status of 200
+// hallway: no change
+// technician: “Last trouble” names the content type or the JSON; “Answers refused” counts it
+// fault:N10 A captive portal says 401 or 410
+// hallway: no change; neither “Not paired” nor a pairing screen
+// technician: “Last trouble” names the status; “Answers refused” counts it
+// fault:N11 Whatever stands in between redirects
+// hallway: no change
+// technician: a failed request under “Last trouble”
+// fault:N12 The screen’s document is cut short on the way
+// hallway: no change
+// technician: a failed request under “Last trouble”
+// fault:N13 A body without end
+// hallway: no change
+// technician: “too large” under “Last trouble”; counted as refused
+// fault:N14 A shared cache hands out the document of another screen or school
+// hallway: no change
+// technician: “Last trouble” names the other one; counted as refused
+// fault:N15 A proxy replays an older answer
+// hallway: no change; a screen never goes back to an older generation
+// technician: “older” under “Last trouble”; counted as refused
 test('no answer about the screen is believed that is not the endpoint’s own', async ({ hall }) => {
   const begun = await begin(hall, { at: AT, isAffected: (route) => route === '/v1/screen' });
   const { server } = begun;
@@ -65,6 +86,12 @@ test('no answer about the screen is believed that is not the endpoint’s own', 
   ]);
 });
 
+// fault:N16 A snapshot is changed, cut short, or another one, on the way
+// hallway: no change; the true one with the first slot in which it comes
+// technician: “hash” under “Last trouble”; counted as refused
+// fault:N17 The address of a snapshot leads to a portal’s page, a redirect or nothing
+// hallway: no change
+// technician: the content type, the status or the failed request under “Last trouble”
 test('no snapshot is believed whose bytes are not those of its name', async ({ hall }) => {
   const begun = await begin(hall, {
     at: AT,

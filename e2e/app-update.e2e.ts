@@ -15,6 +15,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const AFTERNOON = riyadh('2026-11-23T14:10:00');
 
+// fault:C07 A release comes in the middle of a lesson
+// hallway: nothing until a minute between 1:00 and 5:00, then one reload
+// technician: the build in the page’s head; only it and the one before are kept
 test('a new build waits for its minute of the night, and is applied without a network', async ({
   hall,
 }) => {
@@ -58,6 +61,9 @@ test('a new build waits for its minute of the night, and is applied without a ne
   expect(loads()).toBe(2);
 });
 
+// fault:C08 A night school has a bell in the very minute of an update
+// hallway: the lesson; the update waits for another night
+// technician: nothing to do
 test('a new build is not applied within five minutes of a bell', async ({ hall }) => {
   const { screen, id, release } = await beginWith(hall, withWatch);
   const { page } = screen;
@@ -77,6 +83,9 @@ test('a new build is not applied within five minutes of a bell', async ({ hall }
   await expect.poll(() => buildOf(page)).toBe('second');
 });
 
+// fault:C09 A release comes to a screen that holds no timetable yet
+// hallway: the waiting screen
+// technician: the build stays until there is a timetable
 test('a screen with nothing stored is not given another build', async ({ hall }) => {
   const { screen, id, release } = await beginWith(hall);
   const { page } = screen;
@@ -101,6 +110,9 @@ test('a technician applies a waiting build from the diagnostics', async ({ hall 
   await expect(page.locator('.night')).toBeVisible();
 });
 
+// fault:S16 The browser throws files out of a build that waits
+// hallway: no change
+// technician: nothing to do: they are fetched once more, and the build is applied whole
 test('a file that the browser has thrown out of a waiting build is fetched once more', async ({
   hall,
 }) => {
@@ -119,6 +131,9 @@ test('a file that the browser has thrown out of a waiting build is fetched once 
   expect(await filesOf(page, 'shell-second')).toEqual(all);
 });
 
+// fault:C02 A file of a release is another than its list says (a portal’s page, half an upload)
+// hallway: the build before
+// technician: the release is taken with the next look after it is whole
 test('a build of which one file is another than its list says is not taken', async ({ hall }) => {
   const { server, screen, app } = await beginWith(hall, () => ALFARABI);
   const { page } = screen;

@@ -13,6 +13,9 @@ const MORNING = riyadh('2026-11-23T07:20:20');
 const WITHOUT_SERVER = { tag: '@worker' };
 
 for (const year of [1970, 2000]) {
+  // fault:T01 The TV begins at 1970 or 2000 after a power cut, and there is no network
+  // hallway: the bells of the day, “Clock not set”; no lesson is called the current one
+  // technician: nothing to do once there is an answer; or OK on the remote: T03
   test(
     `a TV whose clock says ${year} shows the bells of the day and no lesson as the current one`,
     WITHOUT_SERVER,
@@ -54,6 +57,9 @@ for (const year of [1970, 2000]) {
   );
 }
 
+// fault:T03 A person sets the time by remote, a few minutes wrong
+// hallway: the lesson by that time, until an answer puts it right
+// technician: “set by hand at …” in the diagnostics
 test(
   'a person with a remote sets the clock of a TV at 1970, until its server answers',
   { tag: '@worker' },
@@ -124,6 +130,9 @@ test(
   },
 );
 
+// fault:T04 The power goes again after a person has set the time
+// hallway: “Clock not set” again, rather than a time that is hours old
+// technician: the question starts again at the latest known time
 test(
   'what a person said of the time is forgotten with a power cut',
   { tag: '@worker' },
@@ -159,12 +168,17 @@ function repeated(key: string, times: number): readonly string[] {
   return Array.from({ length: times }, () => key);
 }
 
-test.describe('a TV whose clock is wrong is put right by the first answer', () => {
-  for (const [what, aheadMs] of [
-    ['40 minutes slow', 40 * MINUTE],
-    ['a day fast', -24 * HOUR],
-  ] as const) {
-    test(what, WITHOUT_SERVER, async ({ hall }) => {
+for (const [what, aheadMs] of [
+  ['40 minutes slow', 40 * MINUTE],
+  ['a day fast', -24 * HOUR],
+] as const) {
+  // fault:T05 The TV’s clock is 40 minutes slow, or a day fast, from the start
+  // hallway: true time with the first answer, and still on the next morning without a network
+  // technician: the clock’s offset in the diagnostics
+  test(
+    `a TV whose clock is ${what} is put right by the first answer`,
+    WITHOUT_SERVER,
+    async ({ hall }) => {
       const server = await hall.serve({ at: MORNING });
       await server.publish(ALFARABI);
       const link = await server.addScreen('alfarabi', { language: 'en' });
@@ -193,10 +207,13 @@ test.describe('a TV whose clock is wrong is put right by the first answer', () =
       await expect(second.page.locator('.clock')).toHaveText('7:20');
       await expect(second.page.locator('.who')).toContainText('Tuesday');
       expect(second.asked.filter(({ at }) => at < later - aheadMs)).toEqual([]);
-    });
-  }
-});
+    },
+  );
+}
 
+// fault:T06 Somebody sets the clock of a running TV back by hours, and right again
+// hallway: no change
+// technician: nothing to do
 test('a clock that somebody sets wrong and right again moves nothing on a running wall', async ({
   hall,
 }) => {
@@ -218,6 +235,9 @@ test('a clock that somebody sets wrong and right again moves nothing on a runnin
   await expect(page.locator('.clock')).toHaveText('7:21');
 });
 
+// fault:T07 Somebody puts the clock of a running TV forward by an hour
+// hallway: an hour later, until the next slot; then true time
+// technician: nothing to do
 test('a clock that somebody puts forward looks like a sleep, until the next answer', async ({
   hall,
 }) => {
@@ -237,6 +257,9 @@ for (const [how, sleep] of [
   ['stops its monotonic clock', 'sleep'],
   ['lets its monotonic clock run', 'jump'],
 ] as const) {
+  // fault:T08 The TV sleeps for twelve hours without telling the page
+  // hallway: the lesson of now within the second of waking
+  // technician: one request, in the screen’s own slot
   test(`a TV that sleeps for half a day and ${how} is right at once, and asks in its slot`, async ({
     hall,
   }) => {
@@ -261,6 +284,9 @@ for (const [how, sleep] of [
   });
 }
 
+// fault:T02 The TV is set to another time zone
+// hallway: the time, the date and midnight of the school
+// technician: nothing to do
 test('a TV set to the zone of another country shows the time of the school', async ({ hall }) => {
   const server = await hall.serve({ at: MORNING });
   await server.publish(ALFARABI);

@@ -4,6 +4,9 @@ import { begin } from './begin.ts';
 import { riyadh, test } from './hall.ts';
 import { lessonOf } from './lesson-of.ts';
 
+// fault:N01 The page is loaded again while the server is dead
+// hallway: the lesson of now
+// technician: the page comes from the worker, not from the network
 test('a screen that is reloaded while the server is dead shows the lesson of now', async ({
   hall,
 }) => {
@@ -20,6 +23,9 @@ test('a screen that is reloaded while the server is dead shows the lesson of now
   await expect(page.locator('.row .sub')).toHaveText(lessonOf('mon', '4'));
 });
 
+// fault:N02 The TV is switched on days later, and there is no network
+// hallway: the lesson of now, of today’s date, and how old the timetable is
+// technician: “As of” and the day of the last answer, on the wall itself
 test('a TV that is switched on days later, without any network, shows the lesson of now', async ({
   hall,
 }) => {

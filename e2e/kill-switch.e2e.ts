@@ -10,6 +10,9 @@ const AFTERNOON = riyadh('2026-11-23T14:10:20');
 const HOUR = 3_600_000;
 const SECOND = 1000;
 
+// fault:C13 A released worker does harm, and no better one helps
+// hallway: the wall goes on, after one reload
+// technician: `kill-switch.js` in the place of `sw.js` removes it from every screen
 test('the kill switch removes the worker and its files, and the wall goes on without', async ({
   hall,
 }) => {

@@ -31,6 +31,9 @@ async function loseOnce(page: Page, name: string): Promise<readonly string[]> {
   return asked;
 }
 
+// fault:N23 The words of a language do not arrive
+// hallway: the wall in its language a little later
+// technician: the file is asked for a second time, under an address that no cache knows
 test('words that do not come are asked for again, under another address', async ({ hall }) => {
   const { server, screen, origin } = await openByHttp(hall);
   const asked = await loseOnce(screen.page, 'en');
@@ -39,6 +42,9 @@ test('words that do not come are asked for again, under another address', async 
   expect(asked).toEqual(['', '?1']);
 });
 
+// fault:N24 A school changes its language while the network fails
+// hallway: the wall in the language it had, then in the new one
+// technician: the file is asked for again after ten seconds
 test('a wall keeps its language until the words of another are here', async ({ hall }) => {
   const { server, screen, origin } = await openByHttp(hall);
   const { page } = screen;
@@ -57,6 +63,9 @@ test('a wall keeps its language until the words of another are here', async ({ h
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
 
+// fault:N25 The diagnostics cannot be loaded
+// hallway: the wall goes on
+// technician: a sentence that says so, and the diagnostics as soon as they are here
 test('diagnostics that do not come are said not to, and open as soon as they are here', async ({
   hall,
 }) => {
@@ -72,6 +81,9 @@ test('diagnostics that do not come are said not to, and open as soon as they are
   await expect(page.locator('h1')).toHaveText('Period 1');
 });
 
+// fault:N26 The pairing screen cannot be loaded
+// hallway: the school colours, then the digits
+// technician: the file is asked for again by itself
 test('a pairing screen that does not come is asked for again, and shows its code then', async ({
   hall,
 }) => {

@@ -9,6 +9,9 @@ import { IN_HOURS_MS, slotsOf } from './slots.ts';
 const DAY_MS = 86_400_000;
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
+// fault:N04 No network for fourteen midnights
+// hallway: the new day at 0:00:00, each time
+// technician: no request around midnight, and one in each of the screen’s slots
 test('fourteen midnights without network each bring their own day at 0:00:00', async ({ hall }) => {
   const { server, screen, phase } = await begin(hall, {
     at: riyadh('2026-11-21T23:50:00'),

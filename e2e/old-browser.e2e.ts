@@ -5,6 +5,9 @@ import { riyadh, test } from './hall.ts';
 const MORNING = riyadh('2026-11-23T07:20:00');
 const LATE_MS = 60_000;
 
+// fault:C15 The browser is too old for the app
+// hallway: a page that says so, in both languages
+// technician: which browser was found, on the same page
 test('a browser without modules is told that it is too old, in both languages', async ({
   hall,
 }) => {
@@ -27,6 +30,10 @@ test('a browser without modules is told that it is too old, in both languages', 
   await expect(page.locator('[lang=en]')).toContainText(/Found: Chrome \d+$/);
 });
 
+// fault:C16 The app’s scripts do not arrive
+// hallway: the school colours, and after a minute that the screen has not started, in both
+// languages
+// technician: the same sentence, with what to do
 test('an app that does not start is said to, in both languages', async ({ hall }) => {
   const server = await hall.serve({ at: MORNING });
   const { page } = await hall.open({ at: MORNING, server, tolerates: /ERR_FAILED/ });

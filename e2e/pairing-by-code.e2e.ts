@@ -84,6 +84,9 @@ test('a code is renewed after ten minutes, and the last one is heard of to its e
   expect(await msUntil(screen, () => wall.isVisible())).toBeLessThanOrEqual(6 * SECOND);
 });
 
+// fault:H11 More TVs wait to be paired than the server takes
+// hallway: “Many TVs wait to be paired”, then the digits
+// technician: no request before the time that the server names
 test('a server that has as many TVs as it waits for is waited for calmly', async ({ hall }) => {
   const server = await hall.serve({ at: MORNING });
   for (let other = 0; other < 100; other++) {
@@ -104,6 +107,10 @@ test('a server that has as many TVs as it waits for is waited for calmly', async
   await untilCode(screen);
 });
 
+// fault:P21 A TV is cleared, or replaced by another
+// hallway: the same wall on the new one within five seconds; the one before keeps its wall and says
+// “Not paired”
+// technician: `screen pair … --replace NAME`; id, name and settings stay
 test('a TV that was cleared, or a new one, takes over a name; the one before keeps its wall', async ({
   hall,
 }) => {
@@ -132,6 +139,9 @@ test('a TV that was cleared, or a new one, takes over a name; the one before kee
   await expect(before.page.getByRole('status')).toContainText('Not paired');
 });
 
+// fault:P20 A screen is unpaired by a slip in its name
+// hallway: no change but the words “Not paired”
+// technician: paired again by its fifth key
 test('an unpaired screen keeps its wall, and is paired again by its fifth key', async ({
   hall,
 }) => {
@@ -195,6 +205,9 @@ test('a screen that was removed shows a code by itself, and so does an empty one
   await untilCode(screen);
 });
 
+// fault:N27 No network, no answer or a captive portal while a TV is being paired
+// hallway: that there is no network or no answer, in both languages; the digits once there is
+// technician: which of the two it is, on the screen
 test('a pairing screen without network says so, and gets its code by itself', async ({ hall }) => {
   const server = await hall.serve({ at: MORNING });
   const gateway = await hall.front(server);
@@ -234,6 +247,10 @@ test('a pairing screen without network says so, and gets its code by itself', as
   await untilCode(screen, code);
 });
 
+// fault:T21 The clock of a TV that is being paired stands at its beginning, so that no certificate
+// holds
+// hallway: that the TV’s clock is wrong, with what it says
+// technician: the same sentence; an answer, if there is one, puts it right
 test('a TV whose clock stands at its beginning is told to set it', async ({ hall }) => {
   const server = await hall.serve({ at: MORNING });
   const gateway = await hall.front(server);

@@ -10,6 +10,9 @@ import { IN_HOURS_MS, liveUntil, slotsOf } from './slots.ts';
 const AT = riyadh('2026-11-23T07:20:00');
 const MINUTE = 60_000;
 
+// fault:P18 The server has lost its database
+// hallway: no change but the words “Not paired”
+// technician: a new link, or the digits, pair it again
 test('a screen that the endpoint no longer knows keeps its wall, says so and goes on asking', async ({
   hall,
 }) => {
@@ -41,6 +44,9 @@ test('a screen that the endpoint no longer knows keeps its wall, says so and goe
   await expect(page.getByRole('status')).toBeEmpty();
 });
 
+// fault:P19 A screen is removed on purpose while somebody could still take the TV
+// hallway: the pairing screen
+// technician: timetable and token are gone from the device
 test('a screen that its school has removed forgets timetable and token, for good', async ({
   hall,
 }) => {

@@ -9,6 +9,9 @@ import { makeBuild } from './make-build.ts';
 const MORNING = riyadh('2026-11-23T07:20:20');
 const SECOND = 1000;
 
+// fault:N30 The school has no certificate: plain http, and so no worker
+// hallway: the wall, over an outage and midnight as long as the page stays open
+// technician: “none here; the page asks by itself” in the diagnostics
 test('a wall opened by plain http works without a worker', async ({ hall }) => {
   // Without its database a screen knows of no later time than that of its build.
   const app = path.join(hall.folder(), 'app');

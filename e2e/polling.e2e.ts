@@ -8,6 +8,9 @@ import { IN_HOURS_MS, liveUntil, OFF_HOURS_MS, slotAfter, slotsOf } from './slot
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
+// fault:H13 Every screen of a school passes the last bell at once
+// hallway: the end of school, on its second
+// technician: one request in each slot, none at the bell
 test('an hour around the last bell: one request in each slot and none outside', async ({
   hall,
   isPlainHttp,
@@ -32,6 +35,10 @@ test('an hour around the last bell: one request in each slot and none outside', 
   expect(offHours).toEqual([Math.floor(lastBell / OFF_HOURS_MS - phase) + 1]);
 });
 
+// fault:N06 An outage of twelve minutes, and its end
+// hallway: the lesson of now, and after ten minutes how old it is
+// technician: one request in each slot during the outage, none at its end before the next slot, and
+// a 304 there
 test('an outage costs one request in each slot, and its end none before the next: a 304', async ({
   hall,
 }) => {
@@ -64,6 +71,9 @@ test('an outage costs one request in each slot, and its end none before the next
   await expect(page.getByRole('status')).toBeEmpty();
 });
 
+// fault:H03 A launcher reloads the page over and over
+// hallway: the wall, each time
+// technician: no more requests than from a page that stays open
 test('a page that is started over and over asks no more often than one that stays open', async ({
   hall,
   isPlainHttp,

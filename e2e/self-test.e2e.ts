@@ -48,6 +48,9 @@ test('a screen that was just paired is looked at by itself, until it is safe to 
   await expect(page.locator('.self-test')).toHaveCount(0);
 });
 
+// fault:N29 A screen is left at a place without a working network
+// hallway: the wall goes on behind the check
+// technician: “not yet”, and “No answer: check the network”, before anybody leaves
 test('without a server a screen starts all the same, and is not safe to leave', async ({
   hall,
 }) => {
@@ -72,6 +75,9 @@ test('without a server a screen starts all the same, and is not safe to leave', 
   await expect(page.getByRole('heading', { name: 'Period 1' })).toBeVisible();
 });
 
+// fault:S15 A file of the stored app is damaged on the device
+// hallway: the wall goes on behind the check
+// technician: “Missing or damaged: 1” before anybody leaves
 test('a file that is damaged on the device is found', async ({ hall }) => {
   const { screen, page } = await begun(hall);
   const damaged = await page.evaluate(async () => {
@@ -88,6 +94,9 @@ test('a file that is damaged on the device is found', async ({ hall }) => {
   await expect(step(page, 'files')).toContainText('Missing or damaged: 1');
 });
 
+// fault:T19 A screen is put up a few days before the timetable ends
+// hallway: the wall goes on behind the check
+// technician: “It ends on …” before anybody leaves
 test('a timetable that is about to end is told of, and Back ends the test', async ({ hall }) => {
   const { screen, page } = await begun(hall, riyadh('2027-07-20T07:20:20'));
   await callSelfTest(page);

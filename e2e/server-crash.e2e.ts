@@ -7,6 +7,10 @@ import type { RiwaqServer } from './server.ts';
 
 const MOMENTS = 20;
 
+// fault:P01 The server is killed at any moment of a publish
+// hallway: the old timetable or the new one, whole
+// technician: a publish that was accepted is never lost; the count of the generation shows which it
+// is
 test('a server that is killed in the middle of a publication serves the old or the new one, whole', async ({
   hall,
 }) => {

@@ -9,6 +9,9 @@ import { untilBuildWaits } from './until-build-waits.ts';
 
 const AFTERNOON = riyadh('2026-11-23T14:10:20');
 
+// fault:C01 A release that cannot paint
+// hallway: the build before, after three starts of a minute
+// technician: nothing to do on the screens; the next good release is taken
 test('a build that cannot paint makes way for the one before, though nobody stands there', async ({
   hall,
 }) => {

@@ -9,6 +9,9 @@ import { makeBuild } from './make-build.ts';
 const MORNING = riyadh('2026-11-23T07:20:20');
 const SECOND = 1000;
 
+// fault:C10 The worker runs and never answers
+// hallway: the wall, with the page’s own requests in its slots
+// technician: “silent; the page asks by itself” in the diagnostics
 test('the page of a worker that never answers asks by itself, in its slots, and says so', async ({
   hall,
 }) => {
@@ -49,6 +52,9 @@ test('the page of a worker that never answers asks by itself, in its slots, and 
   await expect(page.locator('.diag')).toContainText('silent; the page asks by itself');
 });
 
+// fault:C11 The browser stops the worker between two slots
+// hallway: no change
+// technician: the next request is the worker’s again
 test('a worker that is stopped between two knocks starts again and asks', async ({ hall }) => {
   const server = await hall.serve({ at: MORNING });
   await server.publish(ALFARABI);

@@ -5,6 +5,9 @@ import { untilAsked } from './live-in-steps.ts';
 
 const MINUTE = 60_000;
 
+// fault:N07 Nobody confirms the timetable for ten minutes in school hours
+// hallway: one quiet badge with the age; nothing else moves
+// technician: since when, on the wall; it goes with the next answer
 test('a wall says how old it is after ten minutes and three slots, and moves nothing for it', async ({
   hall,
 }) => {
@@ -35,6 +38,9 @@ test('a wall says how old it is after ten minutes and three slots, and moves not
   await expect(pill).toHaveCount(0);
 });
 
+// fault:N08 Nobody confirms it in the evening
+// hallway: no badge until three slots of 15 minutes have passed
+// technician: since when, on the wall
 test('outside school hours, where a screen asks every 15 minutes, three slots are 45', async ({
   hall,
 }) => {

@@ -10,6 +10,10 @@ import { makeBuild } from './make-build.ts';
 const MORNING = riyadh('2026-11-23T07:20:20');
 const LATER = riyadh('2026-11-23T08:20:20');
 
+// fault:S01 The browser deletes the database under a running wall
+// hallway: no change
+// technician: nothing to do: it is filled again with the next slot, and carries the next start
+// without a network
 test(
   'a database that is deleted under a running wall is filled again',
   { tag: '@worker' },
@@ -36,6 +40,9 @@ test(
   },
 );
 
+// fault:S02 Database, second copy and the worker’s memory are lost at once
+// hallway: no change
+// technician: nothing to do: the page hands over what it shows, without any network
 test(
   'what the page shows is stored again when the worker and both copies have lost it',
   { tag: '@worker' },
@@ -66,6 +73,12 @@ for (const [what, damage] of [
   ['had its database deleted', (folder: string) => rmSync(folder, { recursive: true })],
   ['had its database overwritten', overwrite],
 ] as const) {
+  // fault:S03 The database is deleted while the TV is off
+  // hallway: the lesson of now, without a network, from the second copy
+  // technician: nothing to do: what was stored anew carries the next start alone
+  // fault:S04 The files of the database are overwritten while the TV is off
+  // hallway: the lesson of now, without a network, from the second copy
+  // technician: nothing to do, as before
   test(
     `a TV that ${what} while it was off starts from its second copy, and heals`,
     { tag: '@worker' },

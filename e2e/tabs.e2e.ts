@@ -7,6 +7,9 @@ import { IN_HOURS_MS, liveUntil, slotsOf } from './slots.ts';
 const AT = riyadh('2026-11-23T07:20:00');
 const MINUTE = 60_000;
 
+// fault:C21 Somebody opens the wall in two tabs
+// hallway: both right
+// technician: one request in each slot
 test('two tabs of one screen make one request in each slot, and both show the change', async ({
   hall,
 }) => {
@@ -37,6 +40,9 @@ test('two tabs of one screen make one request in each slot, and both show the ch
   expect(asked).toHaveLength(asks + 2);
 });
 
+// fault:C22 One browser shows two screens
+// hallway: each its own classes
+// technician: each asks in its own slots
 test('two screens in one browser each show their own classes and ask in their own slots', async ({
   hall,
 }) => {

@@ -26,6 +26,9 @@ const FORGETFUL: BuildChanges = {
      ${worker}`,
 };
 
+// fault:C06 The browser stops a worker that waits, and the network goes
+// hallway: the new build at its minute of the night
+// technician: nothing to do
 test('a build whose worker was stopped while it waited is applied at its minute, without a network', async ({
   hall,
 }) => {
@@ -41,6 +44,9 @@ test('a build whose worker was stopped while it waited is applied at its minute,
   await expect(page.locator('.night h1')).toBeVisible();
 });
 
+// fault:C05 The TV is switched off while a build waits, and on without a network
+// hallway: the lesson of now, by the new build
+// technician: the new build in the page’s head
 test('a build that waits when the TV is switched off is there when it is on again, without a network', async ({
   hall,
 }) => {
@@ -57,6 +63,9 @@ test('a build that waits when the TV is switched off is there when it is on agai
   expect(await activeSaysReady(page)).toBe(true);
 });
 
+// fault:C04 A waiting build cannot prove that all of its files are here
+// hallway: the build before, by day and by night
+// technician: it goes on waiting
 test('a waiting build that cannot prove that it is complete goes on waiting', async ({ hall }) => {
   const { screen, minute } = await beginWaiting(hall, FORGETFUL);
   const { page } = screen;
@@ -73,6 +82,9 @@ test('a waiting build that cannot prove that it is complete goes on waiting', as
   await expect(page.locator('h1')).toHaveText('Period 2');
 });
 
+// fault:C03 Two deploys cross while a screen downloads
+// hallway: the build before
+// technician: nothing of the broken one is kept; the next look takes the whole one
 test('a build whose worker meets another deploy as it installs itself is taken later', async ({
   hall,
 }) => {

@@ -3,6 +3,9 @@ import { expect, test } from 'vitest';
 
 import { entityTag, matchesEntityTag } from './entity-tag.ts';
 
+// fault:N22 A proxy weakens, lists or garbles the entity tag
+// hallway: no change
+// technician: a 304 whenever the tag is named, weak or strong; else the whole document
 test.each([
   ['W/"r1"', true],
   ['"r1"', true],

@@ -7,6 +7,9 @@ import type { StoredScreen } from './store.ts';
 const encodings = { identity: new Uint8Array(1), gzip: new Uint8Array(2), br: new Uint8Array(3) };
 const pointer = { revision: 'r'.repeat(22), count: 4, publishedAt: 5000, document: 'd' };
 
+// fault:H01 A thousand screens poll one server
+// hallway: no change
+// technician: the fullest second holds 1.09 times the mean at most
 test('a thousand screens fall almost evenly on the seconds of a minute', () => {
   const perSecond = Array.from({ length: 60 }, () => 0);
   for (let ordinal = 1; ordinal <= 1000; ordinal++) {

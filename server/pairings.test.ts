@@ -44,6 +44,9 @@ test('a code that has run out is told from a wrong one, for as long again', () =
   expect(pairings.find(userCode, BEGIN + 20 * MINUTE)).toEqual({ kind: 'unknown' });
 });
 
+// fault:H09 One address asks for codes without end
+// hallway: no change on walls
+// technician: its own share is used up, and nobody else’s
 test('one address has its share of the pairings, and gets another when one has run out', () => {
   const pairings = makePairings();
   for (let n = 0; n < MOST_PER_ADDRESS; n++) codesOf(pairings.open('10.0.0.1', BEGIN + n));
@@ -55,6 +58,9 @@ test('one address has its share of the pairings, and gets another when one has r
   expect(pairings.open('10.0.0.1', BEGIN + 10 * MINUTE).kind).toBe('full');
 });
 
+// fault:H08 Thousands of addresses ask for codes
+// hallway: no change on walls; a TV to be paired is asked to wait
+// technician: 2,000 pairings at once, and no more
 test('there are never more pairings than the most there may be, from however many addresses', () => {
   const pairings = makePairings();
   const openAll = (instant: number) =>
@@ -70,6 +76,9 @@ test('there are never more pairings than the most there may be, from however man
   expect(pairings.find(oldest?.userCode ?? '', BEGIN + 10 * MINUTE)).toEqual({ kind: 'unknown' });
 });
 
+// fault:H10 Somebody guesses codes
+// hallway: no change
+// technician: no code is taken for ten minutes after ten wrong ones
 test('after ten wrong codes the right one is not taken either, until the first is long ago', () => {
   const pairings = makePairings(() => '482917361');
   const instants = Array.from({ length: MOST_WRONG }, (_, n) => BEGIN + n * 1000);
@@ -91,6 +100,9 @@ test('right codes are never too many', () => {
   }
 });
 
+// fault:P26 The server’s clock is set back while TVs wait to be paired
+// hallway: new digits
+// technician: nobody is shut out
 test('a clock that is set back ends the pairings and shuts nobody out', () => {
   const pairings = makePairings();
   const opened = Array.from({ length: MOST_PER_ADDRESS }, () => pairings.open('10.0.0.1', BEGIN));

@@ -75,6 +75,9 @@ test('two schools with equal timetables have revisions that tell nothing of each
   expect(published(await again.publish()).revision).not.toBe(one.revision);
 });
 
+// fault:P11 A school document with mistakes is published
+// hallway: no change
+// technician: every problem with its place; nothing is stored
 test('a document with problems is refused whole and changes nothing', async () => {
   const endpoint = await open(makeFile());
   const screen = await endpoint.addScreen();
@@ -111,6 +114,9 @@ test('of two publications made from the same generation the second is told of th
   expect(two).toEqual({ kind: 'moved', revision, generation: `${LATE_EVENING}.2` });
 });
 
+// fault:P28 Many publishes come at once
+// hallway: the last one
+// technician: one generation for each, in order
 test('publications at once are made one after another, and the last one stands', async () => {
   const endpoint = await open(makeFile());
   const screen = await endpoint.addScreen();
@@ -204,6 +210,9 @@ test('a damaged snapshot gives way to the last good one, which is marked, until 
   expect((await open(file)).damaged).toEqual([]);
 });
 
+// fault:P04 Snapshot and school document are both damaged
+// hallway: the last good timetable, marked with its date
+// technician: the rebuild is refused in the log; publishing again heals it
 test('a school that has lost its document too keeps showing the last good snapshot', async () => {
   const file = makeFile();
   const before = await open(file);
@@ -223,6 +232,9 @@ test('a school that has lost its document too keeps showing the last good snapsh
   expect(after.told(screen).snapshot?.isStale).toBeUndefined();
 });
 
+// fault:P05 The only snapshot of a school is damaged
+// hallway: no change on screens that hold it
+// technician: it is built again from the document; until then screens are told to come again
 test('a school whose only snapshot is damaged says so until it is rebuilt', async () => {
   const file = makeFile();
   const before = await open(file);
@@ -236,6 +248,9 @@ test('a school whose only snapshot is damaged says so until it is rebuilt', asyn
   expect([...after.state.answers.values()]).toMatchObject([{ kind: 'document' }]);
 });
 
+// fault:P06 A stored snapshot is sound and no screen can read it, as after a faulty release
+// hallway: the last good timetable, marked
+// technician: a rollback to it is refused; it is built again
 test('a stored snapshot that no screen can use gives way to the last good one, until it is rebuilt', async () => {
   const file = makeFile();
   const before = await open(file);

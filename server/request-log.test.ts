@@ -16,6 +16,9 @@ test('a secret that somebody put into the address is not written down', () => {
   expect(lines).toEqual([{ method: 'GET', path: '/v1/screen/…/x', status: 404 }]);
 });
 
+// fault:H07 A storm of bad requests
+// hallway: no change
+// technician: at most 120 lines a minute, and the count of the rest
 test('a storm of refused requests is counted, not written', () => {
   let instant = 0;
   const { lines, logRequest } = makeLines(() => instant);

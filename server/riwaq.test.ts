@@ -224,6 +224,9 @@ test.each([
   expect(ran.err).not.toMatch(/^ {4}at /m);
 });
 
+// fault:P25 The command finds no server
+// hallway: no change
+// technician: it says so, and ends with 3
 test('without a server the command says so and ends with 3', async () => {
   const { origin, end } = await startServer(makeFolder());
   await end('SIGKILL');
@@ -294,6 +297,9 @@ test('a server that is told to stop ends with 0 and leaves one file of its datab
   }
 });
 
+// fault:P02 The server is killed and started again
+// hallway: no change
+// technician: the same answers as before; nothing is published or built
 test('a restart answers as before and builds nothing', async () => {
   const data = makeFolder();
   const before = await startServer(data);
@@ -343,6 +349,10 @@ test('a server killed while it publishes leads its screens to a whole snapshot, 
   await running.end('SIGTERM');
 });
 
+// fault:P03 A stored snapshot is damaged on disk
+// hallway: no change on screens that hold it; others get the last good one, marked, then the
+// rebuilt one
+// technician: “stored snapshot is damaged” in the log, and one rebuild
 test('a damaged snapshot is rebuilt at the start, once', async () => {
   const data = makeFolder();
   const before = await startServer(data);

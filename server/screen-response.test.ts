@@ -62,6 +62,9 @@ test('a removed screen is told so, even when it holds something', () => {
   expect(ask({ ifNoneMatch: '*' }, { kind: 'removed' }).status).toBe(410);
 });
 
+// fault:P07 Every snapshot of a school is damaged
+// hallway: no change on screens that hold one
+// technician: 503 with Retry-After
 test('a screen whose school has lost every snapshot is asked to come again', () => {
   const answer = ask({}, { kind: 'lost' });
   expect(answer.status).toBe(503);
@@ -75,6 +78,9 @@ test('a screen can only read', () => {
   expect(ask({ method: 'HEAD' }).status).toBe(200);
 });
 
+// fault:P23 A content network keeps whatever it may
+// hallway: each screen its own wall
+// technician: `private, no-cache` on every answer about a screen
 test('no answer may be kept by a shared cache', () => {
   const answers: readonly ScreenAnswer[] = [document, { kind: 'removed' }, { kind: 'lost' }];
   for (const answer of answers) {

@@ -24,6 +24,9 @@ test('what is committed survives a power cut', () => {
   expect(database.pragma('synchronous')).toMatchObject([{ synchronous: 2 }]);
 });
 
+// fault:P08 An older Riwaq is started on a newer database
+// hallway: no change
+// technician: it does not start, and says why
 test('a database that a newer Riwaq has written is refused', async () => {
   const file = makeFile();
   await openSqliteStore(file, 1000).close();
@@ -67,6 +70,9 @@ test('the screens of a database of the first form keep number and token', async 
   expect(added.ordinal).toBe(8);
 });
 
+// fault:P27 Any stored bytes are changed on disk
+// hallway: never a damaged timetable
+// technician: they are as good as lost: P03, P04
 test.each([
   ['snapshots', 'identity', (bytes: Uint8Array) => bytes.fill(0, 0, 1)],
   ['snapshots', 'gzip', (bytes: Uint8Array) => bytes.subarray(1)],

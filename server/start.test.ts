@@ -110,6 +110,9 @@ test.each([
   }
 });
 
+// fault:P13 A body of another content type
+// hallway: no change
+// technician: 415
 test.each([
   ['text/plain', 415],
   ['application/jsonp', 415],
@@ -141,6 +144,9 @@ test.each([['{'], [''], ['null'], ['[]'], ['"x"'], ['\u0000'], ['{"__proto__": 1
   },
 );
 
+// fault:P12 A body of megabytes, announced or not
+// hallway: no change
+// technician: 413
 test('a document that is too large is refused, announced or not', async () => {
   const large = 'x'.repeat(2_000_001);
   expect((await api('PUT', '/v1/schools/alfarabi', large)).status).toBe(413);
@@ -162,6 +168,9 @@ test('a document in pieces of unknown length is published', async () => {
   expect(answer.status).toBe(200);
 });
 
+// fault:P10 Several people publish at once, each on what they have seen
+// hallway: the one that was accepted
+// technician: 409 for all others, with the generation that came between
 test('of ten offices that publish on top of the same generation, one succeeds', async () => {
   const { generation } = await json(await publish(makeSchool({ bellOffsetMs: -1 })));
   const answers = await Promise.all(
@@ -293,6 +302,9 @@ test.each([
   expect(await json(answer)).toEqual({ error: 'There is nothing at this address' });
 });
 
+// fault:H12 A flood of addresses with `nocache` or `force`
+// hallway: no change
+// technician: the same answer from memory: no query makes the server work
 test('a query changes nothing: no client can make the server work', async () => {
   const answer = await get('/v1/screen?force=1&nocache=1', {
     authorization: `Bearer ${await addScreen()}`,
@@ -300,6 +312,9 @@ test('a query changes nothing: no client can make the server work', async () => 
   expect(answer.status).toBe(200);
 });
 
+// fault:P16 Headers that are too large, or no HTTP at all
+// hallway: no change
+// technician: 431 or 400, and the server lives
 test.each([
   ['nonsense\r\n\r\n', '400 Bad Request'],
   ['GET / HTTP/1.1\r\n\r\n', '400 Bad Request'],
@@ -315,6 +330,9 @@ test.each([
   expect((await get('/readyz')).status).toBe(200);
 });
 
+// fault:P09 Two servers are started on one data folder
+// hallway: no change
+// technician: the second does not start: “another riwaq serve is using it”
 test('a second server on the same data is refused', async () => {
   const options = { host: '127.0.0.1', port: 0, dataFolder, appFolder, clock: Date.now };
   await expect(start({ ...options, log: makeLog({ write: () => undefined }) })).rejects.toThrow(
@@ -327,6 +345,9 @@ test('the operator key is 256 bits that only its owner can read', () => {
   expect(statSync(path.join(dataFolder, 'operator.key')).mode & 0o777).toBe(0o600);
 });
 
+// fault:P17 The server is stopped while it answers
+// hallway: no change
+// technician: the answer arrives; then the port is closed
 test('a stop lets an answer that is on its way arrive', async () => {
   const other = await start({
     host: '127.0.0.1',
@@ -346,6 +367,9 @@ test('a stop lets an answer that is on its way arrive', async () => {
   await expect(fetch(other.origin)).rejects.toThrow();
 });
 
+// fault:P22 Somebody reads the log of the server
+// hallway: no change
+// technician: no token, no key, and no line for a poll that went well
 test('no token and no key is in the log, and no good poll', () => {
   const log = lines.join('');
   expect(log).toContain('"msg":"published"');

@@ -9,7 +9,7 @@ import { readSchool } from '../src/school/read-school.ts';
 
 const ROOT = new URL('../', import.meta.url);
 const GUIDES = readdirSync(new URL('docs/install/', ROOT)).map((name) => `docs/install/${name}`);
-const PAGES = ['README.md', 'docs/contract.md', 'docs/operations.md', ...GUIDES];
+const PAGES = ['README.md', 'docs/contract.md', 'docs/operations.md', 'docs/faults.md', ...GUIDES];
 
 function textOf(page: string): string {
   return readFileSync(new URL(page, ROOT), 'utf8');

@@ -47,6 +47,9 @@ test('a device at 1970 is not trusted, until an answer repairs it', () => {
   expect(clock.toStore()).toMatchObject({ highest: NOON + 120, losesTime: true });
 });
 
+// fault:T09 A TV that loses time while it is off, with a plausible date
+// hallway: “Clock not set” until the first answer, not a wrong lesson
+// technician: the diagnostics remember that this device loses time
 test('a device that has lost time once is not trusted after the next start', () => {
   const stored = { offset: 0, highest: NOON - HOUR, losesTime: true };
   expect(pageClock(makeOptions({ stored })).trust()).toBe('untrusted');
@@ -65,6 +68,9 @@ test('an answer before the time of the build counts, at the next start as well',
   expect(pageClock(makeOptions({ stored, builtAt: NOON + HOUR })).trust()).toBe('trusted');
 });
 
+// fault:T10 The server’s clock was weeks ahead, and is put right
+// hallway: true time with the next answer
+// technician: nothing to do on the screens
 test('an endpoint that is earlier than what was seen is believed', () => {
   const clock = pageClock(makeOptions());
   clock.answered(answer(NOON - 500 * HOUR), 0);

@@ -196,6 +196,9 @@ test('a document of 10 MB is refused before it is read', () => {
   expect(refusalOf(bytes).message).toMatch(/the document is 10\.0 MB, larger than 2 MB/);
 });
 
+// fault:P14 A document that is nested hundreds of thousands deep
+// hallway: no change
+// technician: “nested deeper than …”; the server goes on
 test('deep nesting is refused before it can exhaust a stack', () => {
   for (const text of ['['.repeat(500_000), '{"a":'.repeat(300_000)]) {
     expect(refusalOf(encoded(text)).message).toMatch(/nested deeper than/);
@@ -215,6 +218,9 @@ test('a document in UTF-16 is refused with its encoding', () => {
   }
 });
 
+// fault:P15 A document in the encoding of an old program
+// hallway: no change; no rubbish in a name
+// technician: the encoding, by name
 test('an Arabic name in windows-1256 is refused with its encoding, not shown as rubbish', () => {
   const [before, after] = documentText({ name: { ar: '@' } }).split('@');
   // رواق

@@ -74,6 +74,9 @@ test('the windows of notices are read on the school’s clock', () => {
   });
 });
 
+// fault:T17 A law changes the country’s time overnight, and no device knows
+// hallway: the new time from its instant on
+// technician: one field of the school document (`offsetOverrides`) and a publish
 test('an offset that a law changes overnight replaces the zone’s from its instant on', () => {
   const school = makeSchool({
     offsetOverrides: [{ from: '2026-10-01T00:00:00Z', offset: '+02:00' }],

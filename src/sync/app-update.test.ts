@@ -112,6 +112,9 @@ test('a second update on the same page is applied like the first', async () => {
   expect(log).toEqual(['{"kind":"takeOver"}']);
 });
 
+// fault:C23 Another tab has applied an update
+// hallway: one reload, after a wait of this tab’s own
+// technician: nothing to do
 test('what another tab has applied is followed after a wait of one’s own', async () => {
   const update = await started();
   registration.active = new FakeWorker();
@@ -127,6 +130,9 @@ test('the first worker of a page is no update', async () => {
   expect(log).toEqual([]);
 });
 
+// fault:C14 The worker cannot be registered
+// hallway: the wall, without it
+// technician: the browser’s reason in the diagnostics
 test('a worker that cannot be registered is said to be missing', async () => {
   const update = await started(
     makeDeps({ register: () => Promise.reject(new Error('forbidden')) }),

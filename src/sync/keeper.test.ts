@@ -58,6 +58,9 @@ test('what a page asks to keep is what the next one opens', async () => {
   expect(await startedKeeper().open({ kind: 'open' })).toMatchObject({ record, clock: CLOCK });
 });
 
+// fault:S17 A page asks for a timetable to be kept that is damaged
+// hallway: no change
+// technician: “Cannot keep what the page holds”; it is not kept
 test('a generation that cannot be verified is reported and not kept', async () => {
   const record = { ...makeRecord(1), text: 'cut short' };
   await startedKeeper().keep({ kind: 'keep', credential: CREDENTIAL, record });

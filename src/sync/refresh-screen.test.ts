@@ -282,6 +282,9 @@ test.each<[string, () => void]>([
   expect(await generation(makeDeps())).toBe('1.1');
 });
 
+// fault:C20 A screen holds a timetable that makes no sense
+// hallway: the waiting screen until the next one
+// technician: it goes on asking, and takes the next one
 test('a timetable that makes no sense does not keep the screen from asking for the next one', async () => {
   const deps = makeDeps();
   publish(
@@ -295,6 +298,9 @@ test('a timetable that makes no sense does not keep the screen from asking for t
   expect(second.record?.document).toBe(makeDocument(2));
 });
 
+// fault:N18 A cache on the way keeps a spoilt snapshot
+// hallway: no change, and the new timetable one slot later
+// technician: the second request for it passes all caches
 test('a body that was spoilt is asked for past all caches the next time', async () => {
   const deps = makeDeps();
   const first = await synced(deps);
@@ -334,6 +340,9 @@ test('a screen that the school has removed forgets the timetable and its secret'
   expect(await restarted.store.readCredential('hall')).toBeUndefined();
 });
 
+// fault:N19 A 304 to a screen that holds nothing
+// hallway: the waiting screen, as before
+// technician: one more request without a condition, then the next slot; a failure is counted
 test('"not modified" to an empty screen leads to one request without a condition', async () => {
   const deps = makeDeps();
   const holds = { document: makeDocument(1, undefined, { snapshot: undefined }), etag: '"0"' };
@@ -355,6 +364,9 @@ test('a school that has not published yet is waited for in slots', async () => {
   expect(await generation(deps)).toBe('1.2');
 });
 
+// fault:C12 The browser stops the worker in the middle of a request
+// hallway: no change
+// technician: no second request in that slot
 test('a worker that is stopped in the middle of a request does not ask again in the slot', async () => {
   const deps = makeDeps();
   const first = await synced(deps);
@@ -373,6 +385,9 @@ test('a worker that is stopped in the middle of a request does not ask again in 
   expect(answer.refresh.nextAt).toBe(SLOT + MINUTE);
 });
 
+// fault:S10 The browser lets nothing be stored (private mode, a policy)
+// hallway: the timetable, as long as the page stays open
+// technician: the page tells its worker what it holds; slots are kept
 test('a screen that cannot store anything still takes a timetable and keeps its slots', async () => {
   indexedDB.open = () => {
     throw new DOMException('no', 'UnknownError');

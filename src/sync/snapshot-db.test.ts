@@ -57,6 +57,9 @@ test('two screens of one browser do not touch each other', async () => {
   expect(await db.readRecord('stairs')).toBeUndefined();
 });
 
+// fault:S05 The newest stored generation is cut short, changed or gone
+// hallway: the one before it, until the next slot
+// technician: nothing to do
 test.each<[string, (text: string) => unknown]>([
   ['cut short', (text) => text.slice(0, -100)],
   ['changed in one letter', (text) => text.replace('Fixture', 'Mixture')],
@@ -78,6 +81,9 @@ test('a damaged slot is the one that is written next', async () => {
   expect(await generationOf()).toBe('1.1');
 });
 
+// fault:S06 A write is said to be done and is not
+// hallway: no change; what was stored stays
+// technician: the reading back fails, and the failure is counted as one of storage
 test('a write that does not arrive is noticed, and what was there stays', async () => {
   await db.saveRecord('hall', makeRecord(1));
   const put = vi.spyOn(IDBObjectStore.prototype, 'put');
@@ -90,6 +96,9 @@ test('a write that does not arrive is noticed, and what was there stays', async 
   expect(await generationOf()).toBe('1.1');
 });
 
+// fault:S07 Writing fails again and again
+// hallway: no change; the wall lives on what is in memory
+// technician: “Storage was deleted after three failures”
 test('a full disk leaves what was there; after three failures storage begins anew', async () => {
   await db.saveRecord('hall', makeRecord(1));
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
@@ -107,6 +116,9 @@ test('a full disk leaves what was there; after three failures storage begins ane
   expect(await generationOf()).toBe('1.5');
 });
 
+// fault:S08 Opening the database hangs
+// hallway: no change
+// technician: “within 5 s” as the trouble of storage
 test('storage that hangs is given up after five seconds', async () => {
   vi.useFakeTimers();
   vi.spyOn(indexedDB, 'open').mockImplementation(() => new IDBOpenDBRequest());
@@ -115,6 +127,9 @@ test('storage that hangs is given up after five seconds', async () => {
   await reading;
 });
 
+// fault:S09 Another page of the browser deletes the database
+// hallway: no change
+// technician: nothing to do: it is opened anew
 test('a database that another page deletes is opened anew', async () => {
   await db.saveRecord('hall', makeRecord(1));
   const deleted = indexedDB.deleteDatabase('riwaq');

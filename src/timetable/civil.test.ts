@@ -26,6 +26,9 @@ const CAIRO: Offsets = [
 
 const day = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 
+// fault:T20 Leap days and turns of the year
+// hallway: the true date
+// technician: nothing to do
 test('every day number is the date that the platform says it is', () => {
   fc.assert(
     fc.property(fc.integer({ min: -200_000, max: 200_000 }), (number) => {

@@ -70,6 +70,9 @@ test('the answer with the shortest round trip counts, for as long as it is among
   expect(instantAt(clock, later(60_000))).toBe(NOON + 65_900);
 });
 
+// fault:T11 The TV’s clock drifts
+// hallway: true time, to the accuracy of the newest answer
+// technician: the bound of the error in the diagnostics
 test('an old answer loses to a new one, because quartz drifts', () => {
   let clock = clockAnswered(clockFrom(START), START, NOON, 10);
   clock = clockAnswered(clock, later(2 * HOUR), NOON + 2 * HOUR + 700, 100);
@@ -110,6 +113,9 @@ test('a device that is put right does not move the wall, which knew the time alr
   expect(instantAt(after, later(60_000, HOUR + 300))).toBe(NOON + HOUR + 60_000);
 });
 
+// fault:T12 The device’s clock jumps to and fro
+// hallway: time on the wall never runs backwards
+// technician: nothing to do
 test('whatever the device does, time does not go back', () => {
   const jumps = fc.array(
     fc.record({

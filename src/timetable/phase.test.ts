@@ -47,6 +47,9 @@ test('any number of screens from 120 on stays within 1.6 times the mean', () => 
   }
 });
 
+// fault:H02 Screens that do not know their phase yet, with ids that are alike
+// hallway: no change
+// technician: they are spread like dice
 test('screens that know only their ids are spread like dice, even when the ids are alike', () => {
   const phases = Array.from({ length: 6000 }, (_, index) => phaseOfId(`screen-${index}`));
   expect(fullestSecond(phases)).toBeLessThan(1.45);

@@ -87,6 +87,9 @@ test('a second knock in the same slot is answered without a request', () => {
   expect(refresh(state, wake('08:00:31'), holding).command).toBeUndefined();
 });
 
+// fault:T13 A browser throttles the timers of a page that it takes for hidden
+// hallway: the lesson of now, as each tick goes by the clock
+// technician: requests come late rather than never
 test('a page whose timers are throttled asks late rather than never', () => {
   let state = makeState();
   const commands: (string | undefined)[] = [];
@@ -123,6 +126,9 @@ test('a failure waits for the next slot, without a retry', () => {
   expect(state).toMatchObject({ nextAt: at('08:01:30'), failures: 1 });
 });
 
+// fault:H05 Many empty screens at once find no server
+// hallway: the waiting screen
+// technician: their waits grow to a minute, each with dice of its own
 test('with nothing stored the waits grow to a minute', () => {
   let state = makeState();
   const waits = [1, 2, 3, 4, 5, 6].map(() => {
@@ -132,6 +138,9 @@ test('with nothing stored the waits grow to a minute', () => {
   expect(waits).toEqual([5, 10, 20, 40, 60, 60]);
 });
 
+// fault:N20 An endpoint or its front says 429 or 503 with Retry-After
+// hallway: no change
+// technician: nothing is asked before that time, nor much more than an hour later whatever it says
 test.each<[string, RefreshContext, number | undefined, string]>([
   ['without a wish, in the next slot', holding, undefined, '08:01:30'],
   ['asks in its first slot after the wish', holding, 120, '08:03:30'],
@@ -142,6 +151,9 @@ test.each<[string, RefreshContext, number | undefined, string]>([
   expect(refresh(makeState(), event, context).state.nextAt).toBe(at(next));
 });
 
+// fault:N21 A screen is started again while it was told to wait
+// hallway: no change
+// technician: the wait is kept over the start
 test('a restart does not shorten the wait that a busy endpoint asked for', () => {
   const { state } = refresh(
     makeState(),
@@ -183,6 +195,9 @@ test('a body that is not what its name promises is asked for again past all cach
   });
 });
 
+// fault:H06 A publish to very many screens at once
+// hallway: the new timetable within the time that the server names
+// technician: `spread` in the screen document
 test('a spread fetch waits for its moment, while the slots go on', () => {
   const spread = { ...changed, spreadSeconds: 180 };
   let result = refresh(makeState({ askedAt: at('08:00:30') }), answer('08:00:31', spread), holding);
@@ -228,6 +243,9 @@ test('"not modified" with nothing stored leads to one request without a conditio
   expect(result.state.failures).toBe(1);
 });
 
+// fault:T14 A clock that was years ahead is put back
+// hallway: no change
+// technician: the next request is in the next slot, not in years
 test('a clock put back by years does not silence the screen', () => {
   const future = makeState({
     nextAt: at('08:00:30') + 9e11,
@@ -263,6 +281,9 @@ const happening = fc.record({
   answerMs: fc.integer({ min: 1, max: 10_000 }),
 });
 
+// fault:H04 Restarts, sleeps, failures and knocks in any order
+// hallway: no change
+// technician: at most one request in each slot, and none before it
 test('whatever happens, a screen asks at most once in each slot, and never before it', () => {
   fc.assert(
     fc.property(

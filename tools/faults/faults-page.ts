@@ -1,0 +1,45 @@
+import { GROUPS } from './groups.ts';
+import { LEFT_OUT } from './left-out.ts';
+import type { Fault } from './read-faults.ts';
+
+const INTRODUCTION = `# Faults
+
+Every known way to break a hallway screen, what is seen of it, and the test that shows it. "The hallway" is whoever looks
+at the wall; "the technician" is whoever looks after screen or server and opens the diagnostics, the log or the command.
+
+This page is written by \`npm run faults\` from the comments above the tests, and says no more than they do:
+\`npm run faults -- N03 S\` runs the test of one fault and of a group, \`--list\` lists them. Ids are stable.`;
+
+/** The text of docs/faults.md for these faults. */
+export function faultsPage(faults: readonly Fault[]): string {
+  const groups = Object.entries(GROUPS).flatMap(([letter, title]) => {
+    const rows = faults.filter(({ id }) => id.startsWith(letter)).map(rowOf);
+    if (rows.length === 0) return [];
+    return [
+      `## ${title}\n\n${table(['id', 'fault', 'the hallway sees', 'the technician sees', 'test'], rows)}`,
+    ];
+  });
+  const leftOut = `## Left out, and why
+
+Ways in which displays of this kind have failed, and which Riwaq has no place for.
+
+${table(
+  ['fault', 'why it cannot occur here'],
+  LEFT_OUT.map(({ fault, why }) => [fault, why]),
+)}`;
+  const total = `${faults.length} faults in ${new Set(faults.map(({ test }) => `${test.file}:${test.line}`)).size} tests.`;
+  return `${[INTRODUCTION, total, ...groups, leftOut].join('\n\n')}\n`;
+}
+
+function rowOf({ id, name, hallway, technician, test }: Fault): readonly string[] {
+  const { file, title } = test;
+  return [`**${id}**`, name, hallway, technician, `[${title}](../${file})`];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map(lineOf).join('\n');
+}
+
+function lineOf(cells: readonly string[]): string {
+  return `| ${cells.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
+}

@@ -1,0 +1,83 @@
+/** Faults of comparable systems that have no place in this one, and why; a part of the page. */
+export const LEFT_OUT: readonly { readonly fault: string; readonly why: string }[] = [
+  {
+    fault:
+      'The cached day expires at midnight for every school at once; a key with, or without, the date',
+    why: 'a snapshot is the whole term, and no key has a date in it: N04 and N05 look at midnight',
+  },
+  {
+    fault:
+      'Read and write keys differ, two cache tiers disagree, an entry expires between two polls',
+    why: 'there is one pointer and the bytes it names, both in memory; nothing expires',
+  },
+  {
+    fault:
+      'A cold request builds, waits for a lock or sleeps; two builds at once; a build that hangs',
+    why: 'reading builds nothing; publishing builds, one at a time',
+  },
+  {
+    fault: 'A parameter that skips the caches',
+    why: 'no query is read at all: H12',
+  },
+  {
+    fault: 'A “building” or an error page with a status of 200 is shown or cached',
+    why: 'there is no such answer; what is no document of the endpoint is refused: N09',
+  },
+  {
+    fault:
+      'Pre-warming for the wrong day, a job in the wrong time zone, a bump of everything at 0:00',
+    why: 'nothing is scheduled on the server',
+  },
+  {
+    fault: 'Notices and honours of the hour of the build stay on, or never appear',
+    why: 'their windows are in the snapshot, and the screen goes by its clock: N28',
+  },
+  {
+    fault: 'An inactive school puts its screens to sleep for a day',
+    why: 'there is no inactive school, and the longest period is 15 minutes',
+  },
+  {
+    fault: 'The countdown goes by the time at which a cached answer was made',
+    why: 'an answer to a screen is kept by no cache, and tells its time in a header of its own',
+  },
+  {
+    fault: 'Retries after two seconds, a reload as the way to recover, a loop of requests',
+    why: 'there are no retries; H03 and H04 count',
+  },
+  {
+    fault: 'The bell is delayed by the jitter of the network',
+    why: 'jitter is in the requests only; bells come from the stored timetable',
+  },
+  {
+    fault: 'A token locked to one device, an expired subscription, a licence that runs out',
+    why: 'there is no lock, no subscription and no licence',
+  },
+  {
+    fault: 'Two nodes: replication lag, lost notifications, an expired lease, clocks that differ',
+    why: 'one process is the only writer of one database: P09',
+  },
+  {
+    fault: 'The primary database is away for ten minutes',
+    why: 'the database is a file beside the process; a locked or a full one is P30 and P31',
+  },
+  {
+    fault: 'Zip, spreadsheet and XML bombs',
+    why: 'the server reads JSON of at most 2 MB and nothing else: P12 to P14',
+  },
+  {
+    fault: 'Passwords, sessions and single sign-on that fail',
+    why: 'there is one operator key',
+  },
+  {
+    fault: 'Telemetry, metrics or web hooks fill a disk or block a request',
+    why: 'there are none; the log is bounded: H07',
+  },
+  {
+    fault: 'Fonts or scripts of somebody else do not load',
+    why: 'everything is the app’s own, and stored with it',
+  },
+  {
+    fault: 'The browser loses its service worker’s own storage while the network is down',
+    why: 'it can occur, and no page can help: only a launcher that loads again, as `riwaq kiosk linux` has. The README says so',
+  },
+];
