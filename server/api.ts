@@ -18,6 +18,7 @@ import { addPairingRoutes } from './pairing-routes.ts';
 import type { Pairings } from './pairings.ts';
 import type { Expectation, Outcome, Publisher } from './publisher.ts';
 import { readBody } from './read-body.ts';
+import { renewGenerations } from './renew-generations.ts';
 import {
   addScreen,
   findScreens,
@@ -25,6 +26,7 @@ import {
   removeScreen,
   unpairScreen,
 } from './screen-registry.ts';
+import { storageTrouble } from './storage-trouble.ts';
 import type { StoredScreen } from './store.ts';
 import { bearerToken, hashToken } from './token.ts';
 
@@ -99,6 +101,12 @@ export function makeApi(
     respond(context, await publisher.recompile(context.req.param('school'))),
   );
 
+  api.post('/v1/restored', async (context) => {
+    await deps.inTurn(() => renewGenerations(deps));
+    const schools = [...state.schools.values()].map((school) => schoolRow(deps, school));
+    return context.json({ schools });
+  });
+
   api.get('/v1/screens', (context) => context.json({ screens: screenRows(deps) }));
 
   api.get('/v1/schools/:school/screens', (context) => {
@@ -140,6 +148,8 @@ export function makeApi(
     if (error instanceof ParseError) return refused(context, error.problems);
     if (error instanceof HTTPException) return failure(context, error.status, error.message);
     deps.log.error({ error: error.message, stack: error.stack }, 'request failed');
+    const trouble = storageTrouble(error);
+    if (trouble) return failure(context, trouble.status, `Nothing was changed. ${trouble.text}`);
     return failure(context, 500, 'The server failed; its log says why');
   });
   return api;

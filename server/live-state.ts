@@ -30,7 +30,7 @@ export type LiveSchool = {
 
 /** The endpoint's memory: everything that a screen can ask for, and what it takes to change it. */
 export type LiveState = {
-  readonly epoch: number;
+  epoch: number;
   /** The build of the app that is served. */
   readonly build: string | undefined;
   readonly schools: Map<string, LiveSchool>;
@@ -94,6 +94,18 @@ export function holdSnapshot(
   for (const old of others.slice(REVISIONS_HELD - 1)) state.snapshots.delete(old);
   state.snapshots.set(revision, encodings);
   state.held.set(school, [revision, ...others.slice(0, REVISIONS_HELD - 1)]);
+}
+
+/** Tells every screen what it is told now, under the generations of another epoch. */
+export function renewEpoch(state: LiveState, epoch: number): void {
+  state.epoch = epoch;
+  for (const school of state.schools.values()) {
+    const { served } = school;
+    // Of the last good snapshot, when the newest is damaged: its own count, not the pointer's.
+    const count = Number(served?.generation.split('.')[1]);
+    const renewed = served && { ...served, generation: generationOf(state, count) };
+    putSchool(state, { ...school, served: renewed });
+  }
 }
 
 /** `<epoch>.<n>`. */

@@ -1,5 +1,7 @@
 import type Database from 'libsql';
 
+import { inTransaction } from './in-transaction.ts';
+
 /** Forward only: an applied migration is never edited; what must change gets a new one. */
 const MIGRATIONS: readonly string[] = [
   `CREATE TABLE endpoint (
@@ -75,12 +77,10 @@ export function migrate(database: Database.Database, instant: number): void {
   }
   MIGRATIONS.slice(applied).forEach((sql, index) => {
     const number = applied + index + 1;
-    database
-      .transaction(() => {
-        database.exec(sql);
-        database.prepare('INSERT INTO migrations VALUES (?, ?)').run([number, instant]);
-      })
-      .immediate();
+    inTransaction(database, () => {
+      database.exec(sql);
+      database.prepare('INSERT INTO migrations VALUES (?, ?)').run([number, instant]);
+    });
   });
   database.prepare('INSERT OR IGNORE INTO endpoint VALUES (1, ?)').run([instant]);
 }

@@ -44,10 +44,18 @@ export type Server = {
   readonly end: (signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL') => Promise<number | null>;
 };
 
-/** Starts a real server process on a free port; resolves when it listens. */
-export async function startServer(dataFolder: string): Promise<Server> {
+/**
+ * Starts a real server process on a free port; resolves when it listens. With `fileBlocks`, no file
+ * of it may grow beyond so many blocks of 512 bytes, as if the disk were full.
+ */
+export async function startServer(
+  dataFolder: string,
+  { fileBlocks }: { readonly fileBlocks?: number } = {},
+): Promise<Server> {
   const args = [COMMAND, 'serve', '--port', '0', '--data-dir', dataFolder];
-  const child = spawn(process.execPath, args, {
+  const limit = fileBlocks === undefined ? '' : `ulimit -f ${fileBlocks} && `;
+  // The shell becomes the server, so that signals reach it.
+  const child = spawn('sh', ['-c', `${limit}exec "$0" "$@"`, process.execPath, ...args], {
     env: cleanEnvironment({}),
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -374,6 +374,63 @@ test('a damaged snapshot is rebuilt at the start, once', async () => {
   await after.end('SIGTERM');
 });
 
+// fault:P30 The server’s disk is full
+// hallway: no change; screens are answered as before
+// technician: the publish ends with 507 and says that the disk is full or failing; nothing of it is
+// stored; the log has the database’s own words; publishing works again as soon as there is room
+test('on a full disk a publish is refused and says so, and screens are answered', async () => {
+  const data = makeFolder();
+  const file = 'examples/alfarabi.json';
+  const before = await startServer(data);
+  await put(before, data, makeSchool());
+  const token = await addScreen(before, data);
+  const told = await poll(before.origin, token);
+  await before.end('SIGTERM');
+
+  const full = await startServer(data, { fileBlocks: 160 });
+  const args = ['--server', full.origin, '--data-dir', data];
+  for (let attempt = 0; attempt < 2; attempt++) {
+    const refused = await runRiwaq(['publish', file, ...args]);
+    expect(refused).toMatchObject({ status: 1, out: '' });
+    expect(refused.err).toMatch(
+      /Nothing was changed\. The (disk is full|database cannot be written)/,
+    );
+  }
+  expect(await poll(full.origin, token)).toEqual(told);
+  expect((await fetch(`${full.origin}/readyz`)).status).toBe(200);
+  expect(full.lines.join()).toMatch(/"error":"(database or disk is full|disk I\/O error)"/);
+  await full.end('SIGKILL');
+
+  const after = await startServer(data);
+  expect(await poll(after.origin, token)).toEqual(told);
+  const again = ['publish', file, '--server', after.origin, '--data-dir', data];
+  expect(await runRiwaq(again)).toMatchObject({ status: 0 });
+  expect((await poll(after.origin, token)).snapshot?.generation).toMatch(/\.2$/);
+  await after.end('SIGTERM');
+});
+
+// fault:P31 Another program holds the database locked
+// hallway: no change; screens are answered at once
+// technician: the publish ends with 503 and says that another program has locked the database; it
+// works again when that program is gone
+test('a publish while another program has locked the database is refused at once', async () => {
+  const data = makeFolder();
+  const running = await startServer(data);
+  await put(running, data, makeSchool());
+  const token = await addScreen(running, data);
+  const told = await poll(running.origin, token);
+  const other = new Database(path.join(data, 'riwaq.db'));
+  other.exec('BEGIN IMMEDIATE');
+  const publishing = put(running, data, makeSchool({ theme: 'light' }));
+  await expect(publishing).rejects.toThrow(/Another program has locked the database/);
+  expect(await poll(running.origin, token)).toEqual(told);
+  other.exec('ROLLBACK');
+  other.close();
+  const { generation } = await put(running, data, makeSchool({ theme: 'light' }));
+  expect(generation).toMatch(/\.2$/);
+  await running.end('SIGTERM');
+});
+
 test('no secret is in the log of the server', () => {
   const log = server.lines.join('\n');
   expect(log).toContain('screen added');

@@ -11,6 +11,7 @@ import { addNowCommand } from './command/now.ts';
 import { addPublishCommand } from './command/publish.ts';
 import { addRecompileCommand } from './command/recompile.ts';
 import { reportProblems } from './command/report.ts';
+import { addRestoredCommand } from './command/restored.ts';
 import { addRollbackCommand } from './command/rollback.ts';
 import { addScreenCommand } from './command/screen.ts';
 import { addServeCommand } from './command/serve.ts';
@@ -39,6 +40,7 @@ for (const addCommand of [
   addHistoryCommand,
   addRollbackCommand,
   addRecompileCommand,
+  addRestoredCommand,
   addScreenCommand,
   addNowCommand,
   addDayCommand,

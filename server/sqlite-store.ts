@@ -1,6 +1,7 @@
 import type Database from 'libsql';
 import * as v from 'valibot';
 
+import { inTransaction } from './in-transaction.ts';
 import { migrate } from './migrations.ts';
 import { openDatabase } from './open-database.ts';
 import { revisionOf } from './revision.ts';
@@ -65,6 +66,10 @@ export function openSqliteStore(path: string, instant: number): Store {
   return {
     epoch: v.parse(EndpointRow, database.prepare('SELECT epoch FROM endpoint').get([])).epoch,
 
+    async saveEpoch(epoch) {
+      database.prepare('UPDATE endpoint SET epoch = ?').run([epoch]);
+    },
+
     async readSchools() {
       return database.prepare('SELECT * FROM schools ORDER BY id').all([]).map(schoolIn);
     },
@@ -97,18 +102,16 @@ export function openSqliteStore(path: string, instant: number): Store {
     },
 
     async publish(change) {
-      return database.transaction(() => publishIn(database, change)).immediate();
+      return inTransaction(database, () => publishIn(database, change));
     },
 
     async saveDocument(school, document) {
-      database
-        .transaction(() => {
-          saveDocumentIn(database, document);
-          database
-            .prepare('UPDATE schools SET document = ? WHERE id = ?')
-            .run([document.name, school]);
-        })
-        .immediate();
+      inTransaction(database, () => {
+        saveDocumentIn(database, document);
+        database
+          .prepare('UPDATE schools SET document = ? WHERE id = ?')
+          .run([document.name, school]);
+      });
     },
 
     async readScreens() {

@@ -24,6 +24,13 @@ export function testStore(name: string, open: (epoch: number) => Promise<StoreUn
     expect((await reopen()).epoch).toBe(1000);
   });
 
+  test(`${name}: the epoch that was saved is that of the next start`, async () => {
+    const { store, reopen } = await open(1000);
+    await store.saveEpoch(5000);
+    await store.close();
+    expect((await reopen()).epoch).toBe(5000);
+  });
+
   test(`${name}: a school keeps its first salt`, async () => {
     const { store } = await open(1000);
     expect(await store.saveSchool('alfarabi', 'salt-1')).toEqual({

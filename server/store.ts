@@ -75,8 +75,10 @@ export type Change = {
  * resolves. `store-suite.ts` holds what each store must do.
  */
 export type Store = {
-  /** Instant at which the database was made: the `epoch` of every generation. */
+  /** The `epoch` of every generation, as the store was opened: the instant at which it was made. */
   readonly epoch: number;
+  /** From now on every generation has this epoch. */
+  readonly saveEpoch: (epoch: number) => Promise<void>;
   readonly readSchools: () => Promise<readonly StoredSchool[]>;
   /** The school, made with `salt` if the store has none of this id yet. */
   readonly saveSchool: (id: string, salt: string) => Promise<StoredSchool>;
