@@ -1,7 +1,13 @@
-import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  request,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
-/** What the network does to requests of the API; the app's own files always pass. */
+/** What the network does to requests of the API; the app's own files pass, but in a portal. */
 export type Weather =
   | { readonly kind: 'fair' }
   /** Takes the request and never answers. */
@@ -14,10 +20,23 @@ export type Weather =
       readonly headers?: Readonly<Record<string, string>>;
       readonly body?: string;
     }
+  /** Answers everything by itself, the app's files included, with its page and a status of 200. */
+  | { readonly kind: 'portal'; readonly page: string }
+  /** Passes each request on after a while. */
+  | { readonly kind: 'slow'; readonly ms: number }
+  /** Lets bodies through in drops. */
+  | { readonly kind: 'drip'; readonly bytesPerSecond: number }
+  /** Answers, whatever the condition, as it did when it was asked for the first time since it began. */
+  | { readonly kind: 'replay' }
+  /** Changes the header fields that come back. */
+  | { readonly kind: 'rewrite'; readonly rewrite: (fields: Fields) => Fields }
   /** Passes the request on and spoils the body that comes back. */
   | { readonly kind: 'spoil'; readonly spoil: (body: string, route: string) => string }
   /** Promises the whole body and closes the connection half-way. */
   | { readonly kind: 'truncate' };
+
+type Fields = Readonly<IncomingHttpHeaders>;
+type Kept = { readonly status: number; readonly fields: Fields; readonly body: Buffer };
 
 /** A front that the wall is opened through, so that the way to a healthy server can be ill. */
 export type Gateway = {
@@ -39,8 +58,13 @@ export async function startGateway(
   const asked: string[] = [];
   const fetched: string[] = [];
   const sockets = new Set<Socket>();
+  const kept = new Map<string, Kept>();
   const server = createServer((incoming, outgoing) => {
     const route = incoming.url ?? '/';
+    if (weather.kind === 'portal') {
+      outgoing.writeHead(200, { 'content-type': 'text/html' }).end(weather.page);
+      return undefined;
+    }
     if (!route.startsWith('/v1/')) {
       fetched.push(route);
       return pass(incoming, outgoing);
@@ -62,12 +86,56 @@ export async function startGateway(
         return pass(incoming, outgoing, weather.spoil);
       case 'truncate':
         return pass(incoming, outgoing, undefined, true);
+      case 'slow':
+        setTimeout(() => pass(incoming, outgoing), weather.ms);
+        return undefined;
+      case 'drip':
+      case 'replay':
+      case 'rewrite':
+        return passWhole(incoming, outgoing, weather);
     }
   });
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
   });
+
+  /** Passes a request on without its conditions, and treats the whole answer by the weather. */
+  function passWhole(
+    incoming: IncomingMessage,
+    outgoing: ServerResponse,
+    treated: Extract<Weather, { kind: 'drip' | 'replay' | 'rewrite' }>,
+  ): undefined {
+    const route = incoming.url ?? '/';
+    const answer = ({ status, fields, body }: Kept) => {
+      if (treated.kind === 'drip') {
+        outgoing.writeHead(status, fields);
+        return drip(outgoing, body, treated.bytesPerSecond);
+      }
+      const sent = treated.kind === 'rewrite' ? treated.rewrite(fields) : fields;
+      return outgoing.writeHead(status, sent).end(body);
+    };
+    const before = kept.get(route);
+    if (treated.kind === 'replay' && before) {
+      answer(before);
+      return undefined;
+    }
+    const headers = { ...incoming.headers, host: new URL(upstream).host };
+    if (treated.kind === 'replay') delete headers['if-none-match'];
+    const forwarded = request(upstream + route, { method: incoming.method, headers }, (coming) => {
+      const chunks: Buffer[] = [];
+      coming.on('data', (chunk: Buffer) => chunks.push(chunk));
+      coming.on('end', () => {
+        const { statusCode: status = 502, headers: fields } = coming;
+        const whole = { status, fields, body: Buffer.concat(chunks) };
+        if (treated.kind === 'replay') kept.set(route, whole);
+        answer(whole);
+      });
+    });
+    forwarded.on('error', () => incoming.socket.destroy());
+    incoming.pipe(forwarded);
+    return undefined;
+  }
 
   function pass(
     incoming: IncomingMessage,
@@ -115,7 +183,10 @@ export async function startGateway(
   });
   return {
     origin: `http://127.0.0.1:${port}`,
-    setWeather: (next) => (weather = next),
+    setWeather: (next) => {
+      weather = next;
+      kept.clear();
+    },
     asked,
     fetched,
     close: () =>
@@ -124,4 +195,15 @@ export async function startGateway(
         server.close(() => resolve());
       }),
   };
+}
+
+/** Sends a body at so many bytes a second, as long as somebody listens. */
+function drip(outgoing: ServerResponse, body: Buffer, bytesPerSecond: number): void {
+  let sent = 0;
+  const drops = setInterval(() => {
+    if (sent >= body.length) outgoing.end();
+    else outgoing.write(body.subarray(sent, sent + bytesPerSecond));
+    sent += bytesPerSecond;
+  }, 1000);
+  outgoing.on('close', () => clearInterval(drops));
 }

@@ -5,10 +5,11 @@ import { expect } from '@playwright/test';
 
 import { begin } from './begin.ts';
 import { diagnosticsSay } from './diagnostics.ts';
-import { ALFARABI, riyadh, test } from './hall.ts';
+import { riyadh, test } from './hall.ts';
 import { riwaqCommand } from './riwaq-command.ts';
 import type { RiwaqServer } from './server.ts';
 import { IN_HOURS_MS, liveUntil } from './slots.ts';
+import { withFirstLesson } from './with-first-lesson.ts';
 
 const AT = riyadh('2026-11-23T07:20:00');
 
@@ -68,13 +69,11 @@ async function putBack(server: RiwaqServer, backup: string): Promise<void> {
   for (const name of readdirSync(server.dataFolder)) {
     if (name !== 'clock') rmSync(path.join(server.dataFolder, name));
   }
-  const filter = (from: string) => path.basename(from) !== 'clock';
-  cpSync(backup, server.dataFolder, { recursive: true, filter });
+  cpSync(backup, server.dataFolder, { recursive: true, filter: isNoClock });
   await server.restart();
 }
 
-/** The example school with another lesson for class 7/1 in the first period of the day. */
-function withFirstLesson(subject: string): typeof ALFARABI {
-  const cover = { date: '2026-11-23', class: '1/1', period: '1', kind: 'replace', subject };
-  return { ...ALFARABI, substitutions: [...ALFARABI.substitutions, cover] };
+/** The clock is the machine's, and in no backup. */
+function isNoClock(file: string): boolean {
+  return path.basename(file) !== 'clock';
 }

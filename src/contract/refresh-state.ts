@@ -36,6 +36,8 @@ export type RefreshState = Guarded<typeof RefreshState>;
 export const NetworkReport = object({
   /** Instant of the last answer of the endpoint, whatever it said. */
   answeredAt: optional(number),
+  /** What the endpoint's clock read in it. */
+  told: optional(number),
   /** The last thing that went wrong, in words. */
   lastError: optional(object({ at: number, text: string })),
   /** Answers that were not believed and dropped. */

@@ -68,9 +68,6 @@ test('an answer before the time of the build counts, at the next start as well',
   expect(pageClock(makeOptions({ stored, builtAt: NOON + HOUR })).trust()).toBe('trusted');
 });
 
-// fault:T10 The server’s clock was weeks ahead, and is put right
-// hallway: true time with the next answer
-// technician: nothing to do on the screens
 test('an endpoint that is earlier than what was seen is believed', () => {
   const clock = pageClock(makeOptions());
   clock.answered(answer(NOON - 500 * HOUR), 0);

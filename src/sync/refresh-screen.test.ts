@@ -340,6 +340,43 @@ test('a screen that the school has removed forgets the timetable and its secret'
   expect(await restarted.store.readCredential('hall')).toBeUndefined();
 });
 
+test('an answer that a proxy replays is refused, and so is its time', async () => {
+  const first = await synced(makeDeps());
+  const told = truth;
+  const { pointer } = answers;
+  publish(2);
+  const { pointer: newer } = answers;
+  answers.pointer = () => ({ ...pointer(), headers: { ...JSON_TYPE, 'riwaq-time': `${told}` } });
+  let answer = await knockInTime(makeDeps(), first);
+  // Its time was new to the screen. From here on it is not.
+  const { confirmedAt } = answer.refresh;
+  for (const failures of [1, 2]) {
+    answer = await knockInTime(makeDeps(), answer);
+    expect(answer.refresh).toMatchObject({ confirmedAt, failures });
+    expect(answer.time).toBeUndefined();
+  }
+  expect(answer.report).toMatchObject({ refused: 2 });
+  answers.pointer = newer;
+  answer = await knockInTime(makeDeps(), answer);
+  expect(answer.record?.document).toBe(makeDocument(2));
+  expect(answer.refresh.failures).toBe(0);
+});
+
+// fault:T10 The server’s clock was ahead, and is put right
+// hallway: true time within two polls
+// technician: the first answer is refused, as a replayed one is; the second is believed
+test('an endpoint whose clock was put back is believed with its second answer', async () => {
+  const first = await synced(makeDeps());
+  const { pointer } = answers;
+  const behind = () => ({ 'riwaq-time': `${truth - 3_600_000}` });
+  answers.pointer = () => ({ ...pointer(), headers: { ...JSON_TYPE, ...behind() } });
+  const second = await knockInTime(makeDeps(), first);
+  expect(second).toMatchObject({ refresh: { failures: 1 }, time: undefined });
+  const third = await knockInTime(makeDeps(), second);
+  expect(third.refresh.failures).toBe(0);
+  expect(third.time?.server).toBeCloseTo(truth - 3_600_000, -2);
+});
+
 // fault:N19 A 304 to a screen that holds nothing
 // hallway: the waiting screen, as before
 // technician: one more request without a condition, then the next slot; a failure is counted

@@ -53,6 +53,8 @@ type Run = {
   readonly held: Held | undefined;
   state: RefreshState | undefined;
   report: NetworkReport;
+  /** What the endpoint's clock read in the answer to an earlier knock. */
+  readonly told: number | undefined;
   /** What has been verified and stored since. */
   adopted?: Kept;
   time?: AnswerTime;
@@ -69,7 +71,19 @@ export async function refreshScreen(knock: Knock, deps: RefreshDeps): Promise<Re
   const { refresh: stored, report } = await deps.store.readRemembered(knock.screen);
   const held = newestHeld(kept, knock.holds);
   const state = laterState(stored, knock.refresh);
-  const run: Run = { knock, deps, wokenAt, kept, held, state, report, skew: 0, isGone: false };
+  const { told } = report;
+  const run: Run = {
+    knock,
+    deps,
+    wokenAt,
+    kept,
+    held,
+    state,
+    report,
+    told,
+    skew: 0,
+    isGone: false,
+  };
 
   if (knock.isBoot === true) decide(run, { kind: 'boot', at: now(run) });
   const command = decide(run, { kind: 'wake', at: now(run), isRare: knock.isRare });
@@ -140,9 +154,25 @@ async function askPointer(
   await remember(run);
   const etag = isConditional ? run.held?.etag : undefined;
   const answer = await fetchScreen(credential, etag, run.deps);
-  if (answer.time) tookTime(run, answer.time);
+  if (answer.time) {
+    if (wasTold(run, answer.time)) {
+      note(run, 'the answer is an earlier one', true);
+      return { kind: 'answered', at: now(run), answer: { kind: 'failed' } };
+    }
+    tookTime(run, answer.time);
+  }
   const judgement = await judged(run, answer, etag !== undefined, credential);
   return { kind: 'answered', at: now(run), answer: judgement };
+}
+
+/**
+ * Whether an answer is no later than that of an earlier knock: a proxy replays it, and its time would
+ * stop the clock. An endpoint whose clock was put back is believed with its next answer, which is
+ * later than this one.
+ */
+function wasTold(run: Run, { server }: AnswerTime): boolean {
+  run.report = { ...run.report, told: server };
+  return run.told !== undefined && server <= run.told;
 }
 
 function tookTime(run: Run, time: AnswerTime) {

@@ -1,0 +1,53 @@
+import { expect, type Page } from '@playwright/test';
+
+import type { Begun } from './begin.ts';
+import type { Hall } from './hall.ts';
+import { IN_HOURS_MS, liveUntil } from './slots.ts';
+import { withFirstLesson } from './with-first-lesson.ts';
+
+/** With its storage well again, a screen stores what comes, and starts from that alone. */
+export async function expectStoredAgain(hall: Hall, begun: Begun): Promise<void> {
+  const { server, gateway, screen, profile, phase } = begun;
+  let last = '';
+  // Whatever has failed three times is deleted and begun anew.
+  for (const [subject, name] of [
+    ['english', 'English'],
+    ['maths', 'Mathematics'],
+    ['art', 'Art'],
+  ] as const) {
+    const { revision } = await server.publish(withFirstLesson(subject));
+    last = revision;
+    await expect(async () => {
+      await liveUntil(screen, phase, screen.now() + IN_HOURS_MS);
+      await expect(screen.page.locator('.row .sub')).toHaveText(name, { timeout: 5_000 });
+    }).toPass({ timeout: 60_000 });
+  }
+  await expect.poll(() => storedTexts(screen.page), { timeout: 20_000 }).toContain(last);
+  const at = screen.now();
+  await server.kill();
+  await gateway.close();
+  await screen.page.evaluate(() => caches.delete('riwaq-second-copy'));
+  await screen.quit();
+  const { page } = await hall.open({ at, profile });
+  await page.goto(gateway.origin);
+  await expect(page.locator('.row .sub')).toHaveText('Art');
+}
+
+/** Everything in the store of generations. */
+function storedTexts(page: Page): Promise<string> {
+  return page.evaluate(
+    () =>
+      new Promise<string>((resolve, reject) => {
+        const opening = indexedDB.open('riwaq');
+        opening.addEventListener('error', () => reject(opening.error));
+        opening.addEventListener('success', () => {
+          const database = opening.result;
+          const all = database.transaction('generations').objectStore('generations').getAll();
+          all.addEventListener('success', () => {
+            database.close();
+            resolve(JSON.stringify(all.result));
+          });
+        });
+      }),
+  );
+}

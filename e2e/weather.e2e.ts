@@ -1,0 +1,152 @@
+import { expect } from '@playwright/test';
+
+import { begin, type Begun } from './begin.ts';
+import { diagnosticsSay } from './diagnostics.ts';
+import { riyadh, test } from './hall.ts';
+import { IN_HOURS_MS, liveUntil } from './slots.ts';
+import { withFirstLesson } from './with-first-lesson.ts';
+
+const AT = riyadh('2026-11-23T07:20:00');
+const PORTAL = '<!doctype html><title>Sign in to the guest network</title>';
+
+// fault:N31 A proxy replays the first answer it has seen, without saying how old it is
+// hallway: true time and the lesson of now; after ten minutes how old the timetable is; the new
+// timetable with the first true answer
+// technician: “Confirmed” in the diagnostics stands still; the time of the replayed answer is not
+// believed a second time
+test('a proxy that replays an old answer stops neither the clock nor the bells', async ({
+  hall,
+}) => {
+  const { server, gateway, screen, phase } = await begin(hall, { at: AT });
+  const { page, now } = screen;
+  gateway.setWeather({ kind: 'replay' });
+  await liveUntil(screen, phase, now() + IN_HOURS_MS);
+  await server.publish(withFirstLesson('arabic'));
+  await liveUntil(screen, phase, now() + 14 * IN_HOURS_MS);
+  await expect(page.locator('.clock')).toHaveText(clockAt(now()));
+  await expect(page.getByRole('status')).toContainText('As of 7:2');
+  await liveUntil(screen, phase, riyadh('2026-11-23T08:10:30'));
+  await expect(page.locator('h1')).toHaveText('Period 2');
+  await expect(page.locator('.clock')).toHaveText(clockAt(now()));
+
+  gateway.setWeather({ kind: 'fair' });
+  await poll({ screen, phase });
+  await expect(page.getByRole('status')).toBeEmpty();
+  await expect(page.locator('.clock')).toHaveText(clockAt(now()));
+});
+
+// fault:N32 Everything on the network is answered with a portal’s page, the app’s own files included
+// hallway: the lesson of now, after a reload too
+// technician: “Last trouble” names the content type; nothing of the page is stored as the app
+test('a reload behind a captive portal shows the lesson of now', async ({ hall }) => {
+  const { gateway, screen, phase } = await begin(hall, { at: AT });
+  const { page } = screen;
+  gateway.setWeather({ kind: 'portal', page: PORTAL });
+  await poll({ screen, phase });
+  await expect(page.locator('.row .sub')).toHaveText('Science');
+  await page.reload();
+  await screen.live(2000);
+  await poll({ screen, phase });
+  await expect(page.locator('h1')).toHaveText('Period 1');
+  await expect(page.locator('.row .sub')).toHaveText('Science');
+  expect(await diagnosticsSay(page, 'Last trouble')).toMatch(/content type/);
+});
+
+// fault:N33 A proxy strips the entity tag
+// hallway: no change, and a substitution within one poll
+// technician: every answer is a whole document of some hundred bytes; no snapshot is fetched twice
+test('without entity tags a screen is right, and fetches no snapshot twice', async ({ hall }) => {
+  const begun = await begin(hall, { at: AT });
+  const { gateway } = begun;
+  gateway.setWeather({ kind: 'rewrite', rewrite: (fields) => ({ ...fields, etag: '' }) });
+  await expectTaken(begun);
+});
+
+// fault:N34 A proxy writes its own mark into the entity tag, and does not understand it afterwards
+// hallway: no change, and a substitution within one poll
+// technician: the whole document in each slot, and no snapshot is fetched twice
+test('with entity tags of a proxy a screen is right, and fetches no snapshot twice', async ({
+  hall,
+}) => {
+  const begun = await begin(hall, { at: AT });
+  const { gateway } = begun;
+  gateway.setWeather({
+    kind: 'rewrite',
+    rewrite: ({ etag, ...rest }) => ({
+      ...rest,
+      ...(etag && { etag: `${etag.slice(0, -1)}-gz"` }),
+    }),
+  });
+  await expectTaken(begun);
+});
+
+// fault:N35 Two seconds pass before each request is answered
+// hallway: no change, a substitution within one poll, true time
+// technician: “Known to within” a second in the diagnostics
+test('two seconds of latency delay nothing but the answer', async ({ hall }) => {
+  test.slow();
+  const begun = await begin(hall, { at: AT });
+  const { server, gateway, screen, phase } = begun;
+  const { page, now } = screen;
+  gateway.setWeather({ kind: 'slow', ms: 2000 });
+  await server.publish(withFirstLesson('arabic'));
+  await poll(begun);
+  // The wall's time does not wait for the network's.
+  await expect(async () => {
+    await screen.live(1000);
+    await expect(page.locator('.row .sub')).toHaveText('Arabic', { timeout: 100 });
+  }).toPass({ timeout: 20_000 });
+  await expect(page.locator('.clock')).toHaveText(clockAt(now()));
+  await liveUntil(screen, phase, now() + IN_HOURS_MS);
+  await expect(page.locator('.clock')).toHaveText(clockAt(now()));
+});
+
+// fault:N36 A network lets ten bytes through in a second
+// hallway: no change; the substitution with the first slot in which the network is well
+// technician: “no answer within 10 s” under “Last trouble”, and one request in each slot
+test('an answer that drips is given up after ten seconds, and asked for in the next slot', async ({
+  hall,
+}) => {
+  test.slow();
+  const begun = await begin(hall, { at: AT });
+  const { server, gateway, screen } = begun;
+  const { page } = screen;
+  gateway.setWeather({ kind: 'drip', bytesPerSecond: 10 });
+  await server.publish(withFirstLesson('arabic'));
+  screen.asked.length = 0;
+  await poll(begun);
+  await expect(async () => {
+    expect(await diagnosticsSay(page, 'Last trouble')).toMatch(/no answer within 10 s/);
+  }).toPass({ timeout: 30_000 });
+  expect(screen.asked.map(({ route }) => route)).toEqual(['/v1/screen']);
+  await expect(page.locator('.row .sub')).toHaveText('Science');
+  gateway.setWeather({ kind: 'fair' });
+  await poll(begun);
+  await expect(page.locator('.row .sub')).toHaveText('Arabic');
+});
+
+/** Six polls: nothing happens in them, but for a substitution in the middle. */
+async function expectTaken(begun: Begun): Promise<void> {
+  const { server, screen } = begun;
+  const { page, asked } = screen;
+  const snapshots = () => asked.filter(({ route }) => route !== '/v1/screen').length;
+  const before = snapshots();
+  for (let slot = 0; slot < 3; slot++) await poll(begun);
+  await expect(page.locator('.row .sub')).toHaveText('Science');
+  expect(snapshots()).toBe(before);
+  await server.publish(withFirstLesson('arabic'));
+  for (let slot = 0; slot < 3; slot++) await poll(begun);
+  await expect(page.locator('.row .sub')).toHaveText('Arabic');
+  expect(snapshots()).toBe(before + 1);
+  expect(await diagnosticsSay(page, 'Failed in a row')).toBe('0');
+}
+
+function poll({ screen, phase }: Pick<Begun, 'screen' | 'phase'>): Promise<void> {
+  return liveUntil(screen, phase, screen.now() + IN_HOURS_MS);
+}
+
+/** What the wall's clock reads in the example school. */
+function clockAt(instant: number): string {
+  const local = new Date(instant + 3 * 3_600_000);
+  return `${local.getUTCHours()}:${String(local.getUTCMinutes()).padStart(2, '0')}`;
+}
