@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
 
 import canonicalize from 'canonicalize';
@@ -10,6 +8,7 @@ import { parseSnapshot } from '../src/contract/snapshot.ts';
 import { compile } from '../src/school/compile.ts';
 import { wallAt } from '../src/timetable/wall-at.ts';
 import { largeSchool } from './large-school.ts';
+import { machine, machineText } from './machine.ts';
 
 /*
  * `npm run bench:core [-- --json]`: how long the pure core takes. The measured functions take turns
@@ -37,20 +36,14 @@ type Result = {
 };
 
 const results = measured(cases());
-const machine = {
-  processor: cpus()[0]?.model ?? 'unknown',
-  processors: cpus().length,
-  node: process.version,
-  commit: commit(),
-};
 const missed = results.filter(({ median, target }) => median > (target ?? Infinity));
 
 if (process.argv.includes('--json')) {
-  console.log(JSON.stringify({ machine, unit: 'µs', rounds: ROUNDS, results }, undefined, 2));
-} else {
   console.log(
-    `${machine.processor} × ${machine.processors}, Node ${machine.node}, ${machine.commit}`,
+    JSON.stringify({ machine: machine(), unit: 'µs', rounds: ROUNDS, results }, undefined, 2),
   );
+} else {
+  console.log(machineText());
   for (const result of results) console.log(lineOf(result));
 }
 if (missed.length > 0) {
@@ -105,14 +98,6 @@ function measured(all: readonly Case[]): readonly Result[] {
     const spread = { median: quantile(0.5), p5: quantile(0.05), p95: quantile(0.95) };
     return target === undefined ? { name, ...spread } : { name, target, ...spread };
   });
-}
-
-function commit(): string {
-  try {
-    return execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' }).trim();
-  } catch {
-    return 'not a git checkout';
-  }
 }
 
 function lineOf({ name, target, median, p5, p95 }: Result): string {
