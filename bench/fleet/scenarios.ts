@@ -35,7 +35,7 @@ export async function coldBoot(stage: Stage, storage: 'indexedDb' | 'memory'): P
   });
   const served = servedFigures(seen.screens, stage.expected, seen.startedAt);
   const { requestToRightMs: latency } = served;
-  const asked = requestFigures(seen.screens, stage.overMs);
+  const asked = requestFigures(seen.screens, seen.tookMs);
   const old = <Key extends keyof typeof OLD>(key: Key) => isOldOnes && { old: OLD[key] };
   return [
     { name: 'right', value: served.right, unit: 'screens', least: served.screens },
@@ -82,7 +82,7 @@ export async function storedBoot(stage: Stage): Promise<Row[]> {
     shown[0] ? shown[0].at - switchedOnAt : NaN,
   );
   const { confirmed, requestToConfirmedMs: latency } = confirmedFigures(seen.screens);
-  const asked = requestFigures(seen.screens, stage.overMs + stage.periodMs);
+  const asked = requestFigures(seen.screens, seen.tookMs);
   return [
     {
       name: 'right from their own storage',

@@ -92,11 +92,10 @@ export async function switchOn(credential: Credential, { origin, store }: TvDeps
     }),
     heard,
     monotonic,
-    setTimeout: (work, ms) => {
-      setTimeout(() => {
+    setTimeout: (work, ms) =>
+      later(() => {
         if (isOn) work();
-      }, ms);
-    },
+      }, ms),
   });
 
   const opened = await keeper.open({ kind: 'open', credential });
@@ -127,4 +126,17 @@ export async function switchOn(credential: Credential, { origin, store }: TvDeps
       wire.close();
     },
   };
+}
+
+/**
+ * Node counts from the beginning of its turn, in which thousands of screens may have had theirs: its
+ * timers are early by that much, and a browser's are not.
+ */
+function later(work: () => void, ms: number) {
+  const due = monotonic() + ms;
+  setTimeout(() => {
+    const left = due - monotonic();
+    if (left > 0) later(work, left);
+    else work();
+  }, ms);
 }

@@ -39,6 +39,11 @@ export type Knocker = {
 const PATIENCE_MS = 20_000;
 const SILENCES = 3;
 const SOON_MS = 1_000;
+/**
+ * Timers and the page's clock cut off what is below a millisecond, each. A knock before its instant
+ * is in vain, and the next one comes with the tick: on the second, together with every other screen's.
+ */
+const CUT_OFF_MS = 2;
 /** A message between two threads of one browser. */
 const BROADCAST_MS = 250;
 /** Longer than the page's own work can take, with every timeout in it. */
@@ -114,7 +119,7 @@ export function knocker(deps: KnockDeps): Knocker {
     deps.setTimeout(() => {
       isArmed = false;
       knockIfDue(nextAt);
-    }, leftMs);
+    }, leftMs + CUT_OFF_MS);
   }
 
   return {
