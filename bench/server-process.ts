@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { freePort } from './free-port.ts';
 import { processUsage, type ProcessUsage } from './process-usage.ts';
 
 const PROGRAM = 'dist/server/riwaq.js';
@@ -13,6 +13,7 @@ const LOOK_AGAIN_MS = 20;
 /** The built server in a process and on a data folder of its own. */
 export type ServerProcess = {
   readonly origin: string;
+  readonly pid: () => number | undefined;
   /** What an operator asks; rejects unless the server agrees. */
   readonly call: (method: 'PUT' | 'POST', route: string, body: unknown) => Promise<unknown>;
   /** SIGKILL, as a power cut does it. */
@@ -75,6 +76,7 @@ export async function startServerProcess(): Promise<ServerProcess> {
       if (!response.ok) throw new Error(`The server refused: ${response.status} ${text}`);
       return JSON.parse(text);
     },
+    pid: () => running?.pid,
     kill,
     restart: begin,
     usage: () => processUsage(running?.pid),
@@ -87,16 +89,4 @@ function answers(url: string): Promise<boolean> {
     ({ ok }) => ok,
     () => false,
   );
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -1,4 +1,5 @@
 import type { Credential } from '../../src/contract/stored.ts';
+import { fieldOf, textIn } from '../field-of.ts';
 import type { ServerProcess } from '../server-process.ts';
 import { fleetSchool } from './fleet-school.ts';
 import type { Expected } from './storm-figures.ts';
@@ -58,15 +59,4 @@ async function addScreen(server: ServerProcess, school: string, name: string): P
   const answer = await server.call('POST', `/v1/schools/${school}/screens`, { name });
   const screen = fieldOf(answer, 'screen');
   return { school, screen: textIn(screen, 'id'), token: textIn(answer, 'token') };
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null) throw new TypeError(`There is no ${name}`);
-  return Object.entries(value).find(([field]) => field === name)?.[1];
-}
-
-function textIn(value: unknown, name: string): string {
-  const found = fieldOf(value, name);
-  if (typeof found !== 'string') throw new TypeError(`There is no ${name}`);
-  return found;
 }
