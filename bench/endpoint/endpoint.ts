@@ -4,6 +4,7 @@ import { cpuMicroseconds } from '../cpu-clock.ts';
 import { textIn } from '../field-of.ts';
 import { largeSchool } from '../large-school.ts';
 import { machine, machineText } from '../machine.ts';
+import { pin } from '../pin.ts';
 import { quantile } from '../quantile.ts';
 import { startServerProcess, type ServerProcess } from '../server-process.ts';
 import { answerOf } from './answer-of.ts';
@@ -53,7 +54,8 @@ try {
   contestants.push(await startBare(answers, exchanges));
   const nginx = await startNginx(answers, exchanges);
   if (nginx) contestants.push(nginx);
-  finish(await race(contestants));
+  const isPinned = pin([process.pid, ...contestants.map(({ pid }) => pid)]);
+  finish(await race(contestants), isPinned);
 } finally {
   for (const contestant of contestants) contestant.stop();
   await server.remove();
@@ -160,12 +162,13 @@ function spreadOf(values: readonly number[]): Spread {
   };
 }
 
-function finish(results: readonly Result[]) {
+function finish(results: readonly Result[], isPinned: boolean) {
   const report = {
     machine: machine(),
     unit: 'µs of CPU per request',
     block: BLOCK,
     rounds: ROUNDS,
+    isPinned,
     mostRatio: MOST_RATIO,
     results,
   };
