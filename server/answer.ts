@@ -13,6 +13,8 @@ export type Answer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: Uint8Array;
+  /** A browser shows and runs nothing that comes of it: it goes without the security fields. */
+  readonly isUnguarded?: boolean;
 };
 
 /** An answer that tells what is wrong in a sentence, as JSON. */

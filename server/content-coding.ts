@@ -5,6 +5,10 @@ export type Coding = (typeof CODINGS)[number];
 /** Below every weight that a client can write: identity is acceptable unasked, and never preferred. */
 const UNASKED = 0.0005;
 
+/** What was answered to fields before. Whoever sends a new one each time costs no more memory than this. */
+const known = new Map<string, Coding | undefined>();
+const MOST_KNOWN = 100;
+
 /**
  * The coding to answer with, as `Accept-Encoding` asks (RFC 9110 §12.5.3): the highest weight wins,
  * and the smaller body breaks ties. `undefined` when the client refuses each of them.
@@ -12,6 +16,15 @@ const UNASKED = 0.0005;
 export function preferredCoding(acceptEncoding: string | undefined): Coding | undefined {
   // A client that says nothing may understand nothing.
   if (acceptEncoding === undefined) return 'identity';
+  // Browsers of one kind all say the same.
+  if (known.has(acceptEncoding)) return known.get(acceptEncoding);
+  const coding = codingFor(acceptEncoding);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(acceptEncoding, coding);
+  return coding;
+}
+
+function codingFor(acceptEncoding: string): Coding | undefined {
   const weights = weightsIn(acceptEncoding);
   let best: Coding | undefined;
   let bestWeight = 0;

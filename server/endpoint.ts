@@ -27,6 +27,8 @@ const LIMITS = {
   keepAliveTimeout: 75_000,
 };
 
+const GUARDS = Object.entries(SECURITY_HEADERS).flat();
+
 /** The endpoint, not listening yet. */
 export function makeEndpoint(deps: Deps, publisher: Publisher, app: App, access: Access): Server {
   const { state, clock, log } = deps;
@@ -36,13 +38,24 @@ export function makeEndpoint(deps: Deps, publisher: Publisher, app: App, access:
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
     const facts = factsOf(request);
-    const { method, path } = facts;
+    const answer = answerTo(facts);
+    if (answer) {
+      send(response, answer, facts.method, clock());
+      logRequest({ method: facts.method, path: facts.path, status: answer.status });
+    } else {
+      passToApi(request, response, facts);
+    }
+  }
+
+  function passToApi(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { method, path }: RequestFacts,
+  ): void {
     response.on('finish', () => logRequest({ method, path, status: response.statusCode }));
     for (const name in SECURITY_HEADERS) response.setHeader(name, SECURITY_HEADERS[name] ?? '');
     response.setHeader(TIME_HEADER, clock());
-    const answer = answerTo(facts);
-    if (answer) send(response, answer, method);
-    else void callApi(request, response);
+    void callApi(request, response);
   }
 
   /** Straight from memory, before any framework; `undefined` is for the API to answer. */
@@ -73,9 +86,21 @@ function isApi(path: string): boolean {
   return path.startsWith('/v1/') || path === '/healthz' || path === '/readyz';
 }
 
-function send(response: ServerResponse, { status, headers, body }: Answer, method: string): void {
-  const length = status === 304 ? {} : { 'content-length': body?.length ?? 0 };
-  response.writeHead(status, { ...headers, ...length });
+/**
+ * All fields in one go, as the flat list that Node writes out as it is: fields that are set one by
+ * one, or that come as an object made anew, cost as much as the rest of an answer.
+ */
+function send(
+  response: ServerResponse,
+  { status, headers, body, isUnguarded }: Answer,
+  method: string,
+  instant: number,
+): void {
+  const fields = isUnguarded === true ? [] : GUARDS.slice();
+  fields.push(TIME_HEADER, String(instant));
+  for (const name in headers) fields.push(name, headers[name] ?? '');
+  if (status !== 304) fields.push('content-length', String(body?.length ?? 0));
+  response.writeHead(status, fields);
   response.end(method === 'HEAD' ? undefined : body);
 }
 

@@ -5,7 +5,9 @@ import type { HotState } from './live-state.ts';
 import { bearerToken, hashToken } from './token.ts';
 
 // A shared cache must not keep what one screen was told, and its own must ask each time.
-const CACHING = { 'cache-control': 'private, no-cache', vary: 'Authorization' };
+const CACHE_CONTROL = 'private, no-cache';
+const VARY = 'Authorization';
+const CACHING = { 'cache-control': CACHE_CONTROL, vary: VARY };
 /** Long enough for an office to publish again, which is all that helps. */
 const RETRY_AFTER_S = 60;
 
@@ -30,13 +32,19 @@ export function screenResponse(facts: RequestFacts, { answers }: HotState): Answ
         ...CACHING,
       });
     case 'document': {
-      const headers = { ...CACHING, etag: entityTag(found.tag) };
-      if (matchesEntityTag(facts.ifNoneMatch, [found.tag])) return { status: 304, headers };
-      return {
-        status: 200,
-        headers: { ...headers, 'content-type': 'application/json' },
-        body: found.bytes,
+      // Written out, not put together from parts: nearly every request ends here.
+      const etag = entityTag(found.tag);
+      if (facts.ifNoneMatch === etag || matchesEntityTag(facts.ifNoneMatch, [found.tag])) {
+        const headers = { 'cache-control': CACHE_CONTROL, vary: VARY, etag };
+        return { status: 304, headers, isUnguarded: true };
+      }
+      const headers = {
+        'cache-control': CACHE_CONTROL,
+        vary: VARY,
+        etag,
+        'content-type': 'application/json',
       };
+      return { status: 200, headers, body: found.bytes };
     }
   }
 }

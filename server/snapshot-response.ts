@@ -5,6 +5,9 @@ import { preferredCoding } from './content-coding.ts';
 import { entityTag, matchesEntityTag } from './entity-tag.ts';
 import type { HotState } from './live-state.ts';
 
+const CACHE_CONTROL = 'public, max-age=31536000, immutable';
+const VARY = 'Accept-Encoding';
+
 /**
  * `GET /v1/snapshots/<revision>`: bytes that never change under this name, so any cache may keep
  * them for ever. The name cannot be guessed; therefore it needs no token.
@@ -15,21 +18,20 @@ export function snapshotResponse(facts: RequestFacts, { snapshots }: HotState): 
   const revision = facts.path.slice(SNAPSHOT_PATH.length);
   const encodings = snapshots.get(revision);
   if (encodings === undefined) return refusal(404, 'There is no snapshot of this revision');
-  const headers = {
-    'cache-control': 'public, max-age=31536000, immutable',
-    vary: 'Accept-Encoding',
-    etag: entityTag(revision),
-  };
-  if (matchesEntityTag(facts.ifNoneMatch, [revision])) return { status: 304, headers };
+  const etag = entityTag(revision);
+  if (matchesEntityTag(facts.ifNoneMatch, [revision])) {
+    const headers = { 'cache-control': CACHE_CONTROL, vary: VARY, etag };
+    return { status: 304, headers, isUnguarded: true };
+  }
   const coding = preferredCoding(facts.acceptEncoding);
   if (coding === undefined) return refusal(406, 'Snapshots come as br, gzip or identity');
-  return {
-    status: 200,
-    headers: {
-      ...headers,
-      'content-type': 'application/json',
-      ...(coding !== 'identity' && { 'content-encoding': coding }),
-    },
-    body: encodings[coding],
+  const body = encodings[coding];
+  const headers = {
+    'cache-control': CACHE_CONTROL,
+    vary: VARY,
+    etag,
+    'content-type': 'application/json',
   };
+  if (coding === 'identity') return { status: 200, headers, body };
+  return { status: 200, headers: { ...headers, 'content-encoding': coding }, body };
 }

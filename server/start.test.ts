@@ -58,7 +58,18 @@ test('from a school document to the snapshot on a screen', async () => {
   expect(parseSnapshot(await snapshot.text()).school.id).toBe('alfarabi');
   const etag = told.headers.get('etag') ?? '';
   const headers = { authorization: `Bearer ${token}`, 'if-none-match': etag };
-  expect((await get('/v1/screen', headers)).status).toBe(304);
+  const unchanged = await get('/v1/screen', headers);
+  expect(unchanged.status).toBe(304);
+  expect(unchanged.headers.get('riwaq-time')).toBe(String(INSTANT));
+  // Five hundred times a day, and with nothing in it that a browser could show or run.
+  expect(unchanged.headers.has('content-security-policy')).toBe(false);
+});
+
+test('the page is guarded when it has not changed, too: a browser may keep the fields of then', async () => {
+  const etag = (await get('/')).headers.get('etag') ?? '';
+  const unchanged = await get('/', { 'if-none-match': etag });
+  expect(unchanged.status).toBe(304);
+  expect(unchanged.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
 });
 
 test.each([
