@@ -11,11 +11,13 @@ import { answerOf } from './answer-of.ts';
 import type { ToBare } from './bare-server.ts';
 import { startBare, startNginx, type Contestant, type Exchanges } from './contestant.ts';
 import { openLoad, requestText, type Load } from './exchange.ts';
+import { publishCost, STAGES, type Stage } from './publish-cost.ts';
 
 /*
  * `npm run bench:endpoint [-- --json]`: what the endpoint costs. CPU time per request of the built
  * server beside that of a bare `node:http` server that sends the same bytes, and of nginx where it is
- * installed: short blocks in turn, so that a slow moment of the machine falls on all of them.
+ * installed: short blocks in turn, so that a slow moment of the machine falls on all of them. Then
+ * what a publication takes, stage by stage.
  */
 
 const OUTPUT = 'test-results/bench-endpoint.json';
@@ -24,6 +26,10 @@ const BLOCK = 2_000;
 const WARM_UP_ROUNDS = 6;
 const ROUNDS = 30;
 const MOST_RATIO = 1.25;
+/** Of a publication, its commit included. */
+const MOST_PUBLISH_MS = 5;
+const PUBLISHED_CLASSES = [24, 60];
+const PUBLISH_ROUNDS = 40;
 const SCHOOL = { classes: 24, days: 365, periods: 7 };
 const CASES = ['unchanged', 'pointer', 'snapshot'] as const;
 const NAMES = {
@@ -42,6 +48,12 @@ type Result = {
   readonly ratio: Spread;
 };
 
+type Publication = {
+  readonly classes: number;
+  readonly stages: readonly { readonly stage: Stage; readonly ms: Spread }[];
+  readonly wholeMs: Spread;
+};
+
 const isJson = process.argv.includes('--json');
 const server = await startServerProcess();
 const contestants: Contestant[] = [];
@@ -55,7 +67,7 @@ try {
   const nginx = await startNginx(answers, exchanges);
   if (nginx) contestants.push(nginx);
   const isPinned = pin([process.pid, ...contestants.map(({ pid }) => pid)]);
-  finish(await race(contestants), isPinned);
+  finish(await race(contestants), await publications(), isPinned);
 } finally {
   for (const contestant of contestants) contestant.stop();
   await server.remove();
@@ -162,7 +174,17 @@ function spreadOf(values: readonly number[]): Spread {
   };
 }
 
-function finish(results: readonly Result[], isPinned: boolean) {
+async function publications(): Promise<readonly Publication[]> {
+  const all: Publication[] = [];
+  for (const classes of PUBLISHED_CLASSES) {
+    const costs = await publishCost({ ...SCHOOL, classes }, PUBLISH_ROUNDS, WARM_UP_ROUNDS);
+    const stages = STAGES.map((stage) => ({ stage, ms: spreadOf(costs.get(stage) ?? []) }));
+    all.push({ classes, stages, wholeMs: spreadOf(costs.get('whole') ?? []) });
+  }
+  return all;
+}
+
+function finish(results: readonly Result[], published: readonly Publication[], isPinned: boolean) {
   const report = {
     machine: machine(),
     unit: 'µs of CPU per request',
@@ -171,13 +193,26 @@ function finish(results: readonly Result[], isPinned: boolean) {
     isPinned,
     mostRatio: MOST_RATIO,
     results,
+    mostPublishMs: MOST_PUBLISH_MS,
+    published,
   };
   const text = JSON.stringify(report, undefined, 2);
   mkdirSync('test-results', { recursive: true });
   writeFileSync(OUTPUT, `${text}\n`);
-  console.log(isJson ? text : [machineText(), ...results.flatMap(linesOf)].join('\n'));
+  console.log(
+    isJson
+      ? text
+      : [machineText(), ...results.flatMap(linesOf), ...published.flatMap(linesOfPublication)].join(
+          '\n',
+        ),
+  );
   if (!isJson && contestants.length < 3) console.log('nginx is not installed, and was left out');
-  const missed = results.filter(({ ratio }) => !(ratio.median <= MOST_RATIO));
+  const missed = [
+    ...results.filter(({ ratio }) => !(ratio.median <= MOST_RATIO)),
+    ...published
+      .filter(({ wholeMs }) => !(wholeMs.median <= MOST_PUBLISH_MS))
+      .map(({ classes }) => ({ name: nameOf(classes) })),
+  ];
   if (missed.length === 0) return;
   console.error(`Missed: ${missed.map(({ name }) => name).join(', ')}`);
   process.exitCode = 1;
@@ -192,6 +227,18 @@ function linesOf({ name, cost, ratio }: Result): readonly string[] {
     ...costs,
     `  ${'riwaq / bare'.padEnd(24)}${spreadText(ratio, 2)}  target ${MOST_RATIO}`,
   ];
+}
+
+function linesOfPublication({ classes, stages }: Publication): readonly string[] {
+  const lines = stages.map(({ stage, ms }) => {
+    const target = stage === 'whole' ? `  target ${MOST_PUBLISH_MS}` : '';
+    return `  ${stage.padEnd(42)}${spreadText(ms, 2)} ms${target}`;
+  });
+  return [nameOf(classes), ...lines];
+}
+
+function nameOf(classes: number): string {
+  return `a publication, ${classes} classes`;
 }
 
 function spreadText({ median, p5, p95 }: Spread, digits: number): string {

@@ -6,6 +6,7 @@ import { openFilesAllowed, openFilesNeeded } from './open-files.ts';
 import { isMissed, lineOf, type Row } from './row.ts';
 import {
   coldBoot,
+  dayOfScreen,
   publishToAll,
   quietPeriod,
   restart,
@@ -25,6 +26,8 @@ const OUTPUT = 'test-results/bench-fleet.json';
 const FEW = { schools: 200, screensEach: 3 };
 const MANY = { schools: 1000, screensEach: 10 };
 const CLASSES = 24;
+/** Of a school on a busy day: substitutions, notices. */
+const PUBLICATIONS = 5;
 
 const isQuick = process.argv.includes('--quick');
 const isJson = process.argv.includes('--json');
@@ -48,8 +51,11 @@ await inTown(few, async (stage) => {
 });
 await inTown(many, async (stage) => {
   add(await coldBoot(stage, 'memory'));
-  add(await quietPeriod(stage));
-  add(await publishToAll(stage, 2));
+  const quiet = await quietPeriod(stage);
+  add(quiet);
+  const publication = await publishToAll(stage, 2, quiet);
+  add(publication);
+  add(dayOfScreen([...quiet, ...publication], PUBLICATIONS));
   add(await restart(stage));
 });
 finish();

@@ -1,3 +1,8 @@
+import { schoolOffsets } from '../../server/school-offsets.ts';
+import { compile } from '../../src/school/compile.ts';
+import { pollingOf } from '../../src/timetable/polling.ts';
+import { largeSchool } from '../large-school.ts';
+import { bytesPerDay, pollsPerDay } from './bytes-per-day.ts';
 import { measured, pause, type Measured, type World } from './measured.ts';
 import { OLD_COLD_BOOT as OLD } from './old-service.ts';
 import type { Row } from './row.ts';
@@ -15,6 +20,11 @@ const MICROSECONDS = 1000;
 const MEGABYTE = 1e6;
 /** For what was begun at the last moment. */
 const TAIL_MS = 5_000;
+const UNCHANGED_BYTES = 'bytes of an unchanged exchange';
+const CHANGED_BYTES = 'bytes of a changed pointer and its snapshot';
+const MOST_MEGABYTES_PER_DAY = 0.5;
+/** Midnight of a Sunday on which the large school teaches. */
+const SCHOOL_DAY = Date.parse('2026-09-06T00:00:00+03:00');
 /** Each screen is right within this time of its request. */
 const RIGHT_WITHIN_MS = 1_000;
 
@@ -113,7 +123,6 @@ export async function quietPeriod(stage: Stage): Promise<Row[]> {
   const seen = await measured(stage, () => pause(periodMs));
   const asked = requestFigures(seen.screens, periodMs);
   const mean = asked.meanSecond;
-  const bytes = seen.screens.reduce((sum, one) => sum + one.bytes, 0);
   return [
     { name: 'requests', value: asked.requests, unit: '' },
     { name: 'answered, median', value: asked.answerMs.p50, unit: 'ms' },
@@ -128,13 +137,45 @@ export async function quietPeriod(stage: Stage): Promise<Row[]> {
     },
     { name: 'mean second', value: mean, unit: 'pointers' },
     { name: 'new connections', value: asked.connections, unit: '' },
-    { name: 'bytes of an unchanged exchange', value: bytes / asked.requests, unit: 'B' },
+    { name: UNCHANGED_BYTES, value: bytesOf(seen) / asked.requests, unit: 'B' },
     ...common(seen, asked),
   ].map((row) => ({ scenario, ...row }));
 }
 
+/**
+ * What a screen sends and receives on a day of the large school, as the shipped code places its
+ * slots: from the bytes on the sockets of a quiet period and of one with a publication.
+ */
+export function dayOfScreen(rows: readonly Row[], publications: number): Row[] {
+  const school = largeSchool({ classes: 24, days: 365, periods: 7 });
+  const snapshot = compile(school, { offsets: schoolOffsets(school), salt: 'salt' });
+  const polls = pollsPerDay(pollingOf(snapshot, 0.5), SCHOOL_DAY);
+  const day = {
+    polls,
+    publications,
+    unchangedBytes: valueOf(rows, UNCHANGED_BYTES),
+    changedBytes: valueOf(rows, CHANGED_BYTES),
+  };
+  const scenario = 'a screen on a school day';
+  return [
+    { scenario, name: 'polls', value: polls, unit: '' },
+    { scenario, name: 'publications', value: publications, unit: '' },
+    {
+      scenario,
+      name: 'bytes with all fields, both ways',
+      value: bytesPerDay(day) / MEGABYTE,
+      unit: 'MB',
+      most: MOST_MEGABYTES_PER_DAY,
+    },
+  ];
+}
+
 /** Everything is published anew while screens poll on. */
-export async function publishToAll(stage: Stage, edition: number): Promise<Row[]> {
+export async function publishToAll(
+  stage: Stage,
+  edition: number,
+  quiet: readonly Row[],
+): Promise<Row[]> {
   const { periodMs, town } = stage;
   const scenario = `${town.screens.length} screens, a publication of each school`;
   let published = { expected: stage.expected, publishMs: [0] as readonly number[] };
@@ -147,7 +188,11 @@ export async function publishToAll(stage: Stage, edition: number): Promise<Row[]
   });
   const served = servedFigures(seen.screens, published.expected, seen.startedAt);
   const asked = requestFigures(seen.screens, seen.tookMs);
+  // Each screen that was right fetched a snapshot; all other exchanges changed nothing.
+  const unchanged = asked.requests - 2 * served.right;
+  const changedBytes = bytesOf(seen) - unchanged * valueOf(quiet, UNCHANGED_BYTES);
   return [
+    { name: CHANGED_BYTES, value: changedBytes / served.right, unit: 'B' },
     { name: 'all published within', value: publishedMs / 1000, unit: 's' },
     { name: 'right', value: served.right, unit: 'screens', least: served.screens },
     { name: 'the last is right after', value: served.rightAfterS.max, unit: 's' },
@@ -205,6 +250,14 @@ export async function restart(stage: Stage): Promise<Row[]> {
     { name: 'new connections', value: asked.connections, unit: '' },
     { name: 'memory of the server', value: seen.serverBytes / MEGABYTE, unit: 'MB' },
   ].map((row) => ({ scenario, ...row }));
+}
+
+function bytesOf({ screens }: Measured): number {
+  return screens.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+function valueOf(rows: readonly Row[], name: string): number {
+  return rows.find((row) => row.name === name)?.value ?? NaN;
 }
 
 function switchOn({ server, client, town, overMs }: Stage, storage: 'indexedDb' | 'memory') {
