@@ -64,6 +64,12 @@ export async function startServerProcess(): Promise<ServerProcess> {
     rmSync(folder, { recursive: true, force: true });
   }
 
+  // A run that is cut short leaves neither a process nor a folder behind.
+  process.once('exit', () => {
+    running?.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   await begin();
   const key = readFileSync(path.join(folder, 'operator.key'), 'utf8').trim();
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };

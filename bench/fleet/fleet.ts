@@ -24,7 +24,7 @@ import { settle, type TownSize } from './town.ts';
 const OUTPUT = 'test-results/bench-fleet.json';
 /** As in the run of the old service. */
 const FEW = { schools: 200, screensEach: 3 };
-const MANY = { schools: 1000, screensEach: 10 };
+const MANY = { schools: 400, screensEach: 25 };
 const CLASSES = 24;
 /** Of a school on a busy day: substitutions, notices. */
 const PUBLICATIONS = 5;
