@@ -1,0 +1,87 @@
+import { SCREEN_PATH } from '../../../src/contract/endpoint.ts';
+import type { TimeSample } from '../../../src/contract/message.ts';
+import type { RefreshState } from '../../../src/contract/refresh-state.ts';
+import type { Snapshot } from '../../../src/contract/snapshot.ts';
+import type { Kept } from '../../../src/sync/kept.ts';
+import { refresh, type RefreshContext, type RefreshDice } from '../../../src/timetable/refresh.ts';
+import type { HoursTable } from './hours-table.ts';
+import type { KeptDisk } from './kept-disk.ts';
+import type { Transport } from './transport.ts';
+
+export type PlainPoll = {
+  readonly state: RefreshState;
+  readonly time?: TimeSample | undefined;
+};
+
+/** A clock further off than this is put right on the way, which only the whole of the refresh does. */
+const PLAIN_ERROR_MS = 1_000;
+
+/**
+ * The commonest knock of all, a screen that holds what is current and asks whether it is, done with
+ * the shipped reducer and route alone: `refreshScreen` without its promises. Whatever is not that is
+ * left for `refreshScreen`, answer included; `plain-poll.test.ts` holds that both come to the same.
+ */
+export function plainPoll(
+  instant: number,
+  disk: KeptDisk,
+  wire: Transport,
+  hours: HoursTable,
+): PlainPoll | undefined {
+  const { kept, credential, remembered } = disk;
+  const pointer = kept?.document.snapshot;
+  const { snapshot } = kept ?? {};
+  if (!kept || !snapshot || !pointer || !credential || !remembered.refresh) return undefined;
+  const context = contextOf(kept, snapshot, pointer.publishedAt, hours);
+  const woken = refresh(remembered.refresh, { kind: 'wake', at: instant }, context);
+  if (!woken.command) return done(woken.state);
+  if (woken.command.kind !== 'askPointer') return undefined;
+  const found = wire.ask({
+    method: 'GET',
+    path: SCREEN_PATH,
+    authorization: disk.authorization,
+    ifNoneMatch: kept.record.etag,
+  });
+  if (found.kind !== 'answer' || found.answer.status !== 304) return undefined;
+  const { server, tookMs } = found;
+  const answeredAt = instant + tookMs;
+  if (Math.abs(server + tookMs / 2 - answeredAt) > PLAIN_ERROR_MS) return undefined;
+  wire.take();
+  wire.wait(tookMs);
+  const answer = { kind: 'notModified', wasConditional: true } as const;
+  const { state } = refresh(woken.state, { kind: 'answered', at: answeredAt, answer }, context);
+  return { ...done(state), time: { server, roundTripMs: tookMs, elapsedMs: 0 } };
+
+  function done(state: RefreshState): PlainPoll {
+    disk.remembered = { refresh: state, report: remembered.report };
+    return { state };
+  }
+}
+
+const contexts = new WeakMap<Kept, RefreshContext>();
+
+/** What the reducer goes by, which is the same as long as the screen holds the same. */
+function contextOf(
+  kept: Kept,
+  snapshot: Snapshot,
+  publishedAt: number,
+  hours: HoursTable,
+): RefreshContext {
+  const known = contexts.get(kept);
+  if (known) return known;
+  const polling = hours.pollingOf(snapshot, kept.document.screen.phase, publishedAt);
+  const context = { polling, holdsSnapshot: true, dice: NO_DICE };
+  contexts.set(kept, context);
+  return context;
+}
+
+/** A screen that holds something leaves nothing to chance. */
+const NO_DICE: RefreshDice = {
+  firstAsk: thrown,
+  withoutSnapshot: thrown,
+  retryAfter: thrown,
+  spread: thrown,
+};
+
+function thrown(): never {
+  throw new Error('A plain poll has thrown dice');
+}

@@ -1,0 +1,46 @@
+import type { Outcome } from './run-storm.ts';
+import type { Scenario } from './scenarios.ts';
+
+/** Something that Riwaq has promised of a scenario, and what came of it. */
+export type Target = {
+  readonly name: string;
+  readonly limit: number;
+  readonly actual: number;
+  readonly isMet: boolean;
+};
+
+/** Two school days of 5,000 screens, in seconds of real time. */
+const TWO_DAYS_SECONDS = 60;
+const TWO_DAYS_SCREENS = 5_000;
+const EXACT_RATIO = 1.1;
+const IMPERFECT_RATIO = 1.35;
+
+/** What Riwaq has to keep in this scenario. */
+export function targetsOf(scenario: Scenario, outcome: Outcome): readonly Target[] {
+  const { metered, judged, tape, seconds } = outcome;
+  const targets = [
+    target('client timeouts', 0, metered.timeouts),
+    target('compiled on read', 0, metered.buildsOnRead),
+  ];
+  if (tape.isInstalled) {
+    const { wrong, blank } = judged.minutes;
+    targets.push(target('screen-minutes wrong or blank', 0, wrong + blank));
+  }
+  if (scenario.flatness) {
+    const limit = fullestAllowed(scenario.flatness, metered.steady.mean);
+    targets.push(target('fullest second', limit, metered.steady.fullest));
+  }
+  if (scenario.name === 'two-days' && tape.screens.length === TWO_DAYS_SCREENS) {
+    targets.push(target('seconds of real time', TWO_DAYS_SECONDS, seconds));
+  }
+  return targets;
+}
+
+function fullestAllowed(flatness: 'exact' | 'imperfect', mean: number): number {
+  if (flatness === 'imperfect') return IMPERFECT_RATIO * mean;
+  return Math.max(EXACT_RATIO * mean, Math.ceil(mean) + 1);
+}
+
+function target(name: string, limit: number, actual: number): Target {
+  return { name, limit, actual, isMet: actual <= limit };
+}
