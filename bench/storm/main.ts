@@ -6,9 +6,10 @@ import { REPORT } from './old/report.ts';
 import { SEED } from './old/seed.ts';
 import { optionsIn } from './options.ts';
 import { ours } from './ours/ours.ts';
+import { stormPage } from './page/storm-page.ts';
 import { resultJson } from './result-json.ts';
 import { runStorm, type Outcome } from './run-storm.ts';
-import { checksText, scenarioText, targetsText } from './table.ts';
+import { checksText, durationsText, scenarioText, targetsText } from './table.ts';
 import { targetsOf } from './targets.ts';
 import { validate } from './validate.ts';
 
@@ -42,15 +43,16 @@ for (const scenario of options.scenarios) {
   const targets = own ? targetsOf(scenario, own) : [];
   say(scenarioText(scenario, outcomes));
   say(targetsText(targets));
-  say(
-    `  ${outcomes.map(({ policy, seconds }) => `${policy.name} ${seconds.toFixed(1)} s`).join(', ')} of real time`,
-  );
+  say(durationsText(outcomes));
   results.push({ scenario, outcomes, targets });
 }
 
-const json = resultJson({ machine: machine(), seed: options.seed, checks, results });
+const result = { machine: machine(), seed: options.seed, checks, results };
+const json = resultJson(result);
 mkdirSync(RESULTS, { recursive: true });
 writeFileSync(`${RESULTS}/storm.json`, json);
+writeFileSync(`${RESULTS}/storm.html`, stormPage(result));
+say(`\n${RESULTS}/storm.html, ${RESULTS}/storm.json`);
 if (options.isJson) console.log(json);
 const missed = results.flatMap(({ scenario, targets }) =>
   targets.filter(({ isMet }) => !isMet).map(({ name }) => `${scenario.name}: ${name}`),

@@ -29,7 +29,7 @@ export function resultJson({ machine, seed, checks, results }: StormResult): str
   return JSON.stringify({ machine, seed, checks, scenarios }, undefined, 2);
 }
 
-function figuresOf({ tape, policy, metered, judged, seconds }: Outcome) {
+function figuresOf({ tape, policy, metered, judged, seconds, processorSeconds }: Outcome) {
   const { perSecond: _, steady, ...counts } = metered;
   return {
     policy: policy.name,
@@ -43,5 +43,6 @@ function figuresOf({ tape, policy, metered, judged, seconds }: Outcome) {
     },
     screenMinutes: judged.minutes,
     seconds,
+    processorSeconds,
   };
 }

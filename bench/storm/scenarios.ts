@@ -8,6 +8,8 @@ export type Scenario = {
   readonly name: string;
   /** In a few words, for people. */
   readonly title: string;
+  /** What a reader of its figures should know. */
+  readonly note?: string;
   readonly screens: number;
   readonly perSchool: number;
   /** How full the fullest second may be; absent: it is not said. */
@@ -121,6 +123,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'first-boot-600',
     title: 'the same with empty stores, as on the first day',
+    note: 'A screen that has never shown anything asks within three seconds, for its pointer and its first timetable.',
     screens: 600,
     perSchool: 3,
     make: (size) => powerOn('first-boot-600', size, false, at(6, 50)),
@@ -151,6 +154,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'publish-all',
     title: 'every school publishes at 10:00',
+    note: 'Each screen fetches once, right after its own poll: for a minute there are two requests instead of one.',
     screens: MANY,
     perSchool: PER_SCHOOL,
     flatness: 'exact',
@@ -194,6 +198,9 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'lost-clocks',
     title: 'two mornings; of ten devices two lose their clock, two stop it',
+    note:
+      'A clock that begins in 2020 is not believed, and the wall says so. One that goes on where it stopped looks ' +
+      'sound: its first morning is wrong until the first answer; from then on that device is not believed either.',
     screens: 1_000,
     perSchool: PER_SCHOOL,
     flatness: 'exact',

@@ -1,5 +1,6 @@
 import { VERDICTS } from './judge.ts';
 import type { SixNumbers } from './meter.ts';
+import { count, percent } from './page/words.ts';
 import { randomPhaseBound } from './random-phase-bound.ts';
 import type { Outcome } from './run-storm.ts';
 import type { Scenario } from './scenarios.ts';
@@ -42,6 +43,7 @@ export function scenarioText(scenario: Scenario, outcomes: readonly Outcome[]): 
     row(SIX_HEAD, SIX_WIDTHS),
     ...outcomes.map(({ policy, metered }) => row(sixCells(policy.name, metered.six), SIX_WIDTHS)),
     ...(ours ? [boundText(ours)] : []),
+    ...(scenario.note === undefined ? [] : [wrapped(scenario.note)]),
   ].join('\n');
 }
 
@@ -53,6 +55,15 @@ export function targetsText(targets: readonly Target[]): string {
       return `  ${sign} ${name}: ${figure(actual)}, at most ${figure(limit)}`;
     })
     .join('\n');
+}
+
+/** What the simulation itself took: of real time, and of a processor's. */
+export function durationsText(outcomes: readonly Outcome[]): string {
+  const texts = outcomes.map(
+    ({ policy, seconds, processorSeconds }) =>
+      `${policy.name} ${seconds.toFixed(1)} s (${processorSeconds.toFixed(1)} s)`,
+  );
+  return `  simulated in ${texts.join(', ')} of real (processor) time`;
 }
 
 function cellsOf({ policy, metered, judged }: Outcome): readonly string[] {
@@ -89,6 +100,11 @@ function boundText({ metered }: Outcome): string {
   );
 }
 
+/** Within a hundred columns. */
+function wrapped(text: string): string {
+  return text.replace(/(.{1,94})(?:\s+|$)/g, '  $1\n').trimEnd();
+}
+
 function row(cells: readonly string[], widths: readonly number[]): string {
   const [name = '', ...others] = cells;
   const [first = 0, ...rest] = widths;
@@ -103,19 +119,8 @@ function clockText(instant: number): string {
   return new Date(instant + 3 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ');
 }
 
-function count(value: number): string {
-  if (!Number.isFinite(value)) return 'never';
-  // A little of something bad is not nothing.
-  if (value > 0 && value < 0.5) return '< 1';
-  return Math.round(value).toLocaleString('en');
-}
-
 function figure(value: number): string {
   return Number.isInteger(value) ? value.toLocaleString('en') : value.toFixed(2);
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
 }
 
 function milliseconds(value: number | undefined): string {

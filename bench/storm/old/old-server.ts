@@ -1,9 +1,10 @@
 import { generatorOf } from '../generator-of.ts';
+import { isDownAt } from '../is-down-at.ts';
 import type { World } from '../world.ts';
 import { isActiveAt } from './bells.ts';
 import type { Rules } from './rules.ts';
 import { snapshotCache, type Made } from './snapshot-cache.ts';
-import { isDownAt, workerPool } from './worker-pool.ts';
+import { workerPool } from './worker-pool.ts';
 
 /** What a screen of the old service may ask. */
 export type Question =

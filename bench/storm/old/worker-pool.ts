@@ -1,5 +1,4 @@
 import type { EventQueue } from '../event-queue.ts';
-import type { Span } from '../tape.ts';
 
 /** A request that waits for a worker. */
 export type Job = {
@@ -61,9 +60,4 @@ export function workerPool(
       for (const job of lost) job.broken();
     },
   };
-}
-
-/** Whether nobody can be reached at `at`. */
-export function isDownAt(down: readonly Span[], at: number): boolean {
-  return down.some(({ from, to }) => from <= at && at < to);
 }

@@ -3,15 +3,16 @@ import type { Deps } from '../../../server/deps.ts';
 import { putScreen } from '../../../server/live-state.ts';
 import { loadState } from '../../../server/load-state.ts';
 import { makePublisher, type Publisher } from '../../../server/publisher.ts';
-import { screenResponse } from '../../../server/screen-response.ts';
 import { makeSerial } from '../../../server/serial.ts';
 import { snapshotResponse } from '../../../server/snapshot-response.ts';
 import type { Store } from '../../../server/store.ts';
 import { hashToken } from '../../../server/token.ts';
 import { SCREEN_PATH } from '../../../src/contract/endpoint.ts';
+import { isDownAt } from '../is-down-at.ts';
 import { schoolIdOf } from '../storm-school.ts';
 import type { World } from '../world.ts';
 import { memoryStore } from './memory-store.ts';
+import { pollAnswers } from './poll-answers.ts';
 import { documentOf, publishedDisk } from './published-disk.ts';
 import { SILENT } from './silent-log.ts';
 
@@ -64,6 +65,7 @@ export async function endpointHere({ tape, queue, judge }: World): Promise<Endpo
   const disk = await publishedDisk(tape.schools, publishedAt);
   const store = memoryStore(disk);
   const editions = new Map<string, number>();
+  const pollAnswer = pollAnswers();
   for (const { pointer } of disk.schools.values()) {
     if (pointer) editions.set(pointer.revision, 0);
   }
@@ -121,11 +123,11 @@ export async function endpointHere({ tape, queue, judge }: World): Promise<Endpo
   return {
     exchange(facts, sentAt, upMs, downMs) {
       const arrivedAt = sentAt + upMs;
-      if (down.some(({ from, to }) => from <= arrivedAt && arrivedAt < to)) {
+      if (down.length > 0 && isDownAt(down, arrivedAt)) {
         return { kind: 'refused', tookMs: upMs + downMs };
       }
       const isPoll = facts.path === SCREEN_PATH;
-      const answer = isPoll ? screenResponse(facts, state) : snapshotResponse(facts, state);
+      const answer = isPoll ? pollAnswer(facts, state) : snapshotResponse(facts, state);
       const answeredAt = arrivedAt + doneAfter(isPoll ? POLL_MS : SNAPSHOT_MS);
       const tookMs = answeredAt + downMs - sentAt;
       return { kind: 'answer', answer, server: Math.floor(answeredAt), tookMs };

@@ -1,3 +1,4 @@
+import type { RequestFacts } from '../../../server/answer.ts';
 import { SCREEN_PATH } from '../../../src/contract/endpoint.ts';
 import type { TimeSample } from '../../../src/contract/message.ts';
 import type { RefreshState } from '../../../src/contract/refresh-state.ts';
@@ -31,16 +32,11 @@ export function plainPoll(
   const pointer = kept?.document.snapshot;
   const { snapshot } = kept ?? {};
   if (!kept || !snapshot || !pointer || !credential || !remembered.refresh) return undefined;
-  const context = contextOf(kept, snapshot, pointer.publishedAt, hours);
+  const { context, facts } = habitOf(kept, snapshot, pointer.publishedAt, disk, hours);
   const woken = refresh(remembered.refresh, { kind: 'wake', at: instant }, context);
   if (!woken.command) return done(woken.state);
   if (woken.command.kind !== 'askPointer') return undefined;
-  const found = wire.ask({
-    method: 'GET',
-    path: SCREEN_PATH,
-    authorization: disk.authorization,
-    ifNoneMatch: kept.record.etag,
-  });
+  const found = wire.ask(facts);
   if (found.kind !== 'answer' || found.answer.status !== 304) return undefined;
   const { server, tookMs } = found;
   const answeredAt = instant + tookMs;
@@ -57,21 +53,27 @@ export function plainPoll(
   }
 }
 
-const contexts = new WeakMap<Kept, RefreshContext>();
+/** What stays the same from poll to poll as long as the screen holds the same. */
+type Habit = { readonly context: RefreshContext; readonly facts: RequestFacts };
 
-/** What the reducer goes by, which is the same as long as the screen holds the same. */
-function contextOf(
+const habits = new WeakMap<Kept, Habit>();
+
+function habitOf(
   kept: Kept,
   snapshot: Snapshot,
   publishedAt: number,
+  { authorization }: KeptDisk,
   hours: HoursTable,
-): RefreshContext {
-  const known = contexts.get(kept);
+): Habit {
+  const known = habits.get(kept);
   if (known) return known;
   const polling = hours.pollingOf(snapshot, kept.document.screen.phase, publishedAt);
-  const context = { polling, holdsSnapshot: true, dice: NO_DICE };
-  contexts.set(kept, context);
-  return context;
+  const habit: Habit = {
+    context: { polling, holdsSnapshot: true, dice: NO_DICE },
+    facts: { method: 'GET', path: SCREEN_PATH, authorization, ifNoneMatch: kept.record.etag },
+  };
+  habits.set(kept, habit);
+  return habit;
 }
 
 /** A screen that holds something leaves nothing to chance. */
