@@ -20,8 +20,7 @@ export function machine(): Machine {
 }
 
 /** The same in one line. */
-export function machineText(): string {
-  const { processor, processors, node, commit } = machine();
+export function machineText({ processor, processors, node, commit } = machine()): string {
   return `${processor} × ${processors}, Node ${node}, ${commit}`;
 }
 

@@ -9,7 +9,7 @@ import type {
 
 /** A disk: what a store has saved, and finds again when it is opened anew. */
 export type Disk = {
-  readonly epoch: number;
+  epoch: number;
   readonly schools: Map<string, StoredSchool>;
   readonly screens: Map<string, StoredScreen>;
   readonly snapshots: Map<string, StoredSnapshot>;
@@ -58,6 +58,10 @@ export function memoryStore(disk: Disk): Store {
 
   return {
     epoch: disk.epoch,
+
+    async saveEpoch(epoch) {
+      disk.epoch = epoch;
+    },
 
     async readSchools() {
       return [...schools.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
