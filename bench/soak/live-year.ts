@@ -12,7 +12,6 @@ import { livingTv } from './living-tv.ts';
 import { footprintOf, type Footprint } from './page-footprint.ts';
 import { readWall } from './read-wall.ts';
 import { seeded } from './seeded.ts';
-import { untilQuiet } from './until-quiet.ts';
 import { CLASS, editionOf } from './year-of-documents.ts';
 
 export type YearOptions = {
@@ -115,9 +114,9 @@ export async function liveYear({ days, seed, folder, say }: YearOptions): Promis
     /** Hours pass in a moment: what is under way must have ended, or it would have taken them. */
     async function jumpTo(instant: number): Promise<void> {
       const screen = tv.screen();
-      await untilQuiet(screen.page);
+      await tv.untilQuiet();
       await screen.jumpTo(instant);
-      await untilQuiet(screen.page);
+      await tv.untilQuiet();
     }
 
     async function look(): Promise<void> {

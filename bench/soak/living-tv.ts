@@ -1,20 +1,25 @@
 import { openScreen, type Screen } from '../../e2e/hall.ts';
 import type { RiwaqServer } from '../../e2e/server.ts';
 import { killBrowser } from './kill-browser.ts';
+import { openQuestions } from './open-questions.ts';
 import { COUNT_TIMERS } from './page-footprint.ts';
 
 /** A TV that has its plug pulled and is switched on again, on one profile. */
 export type LivingTv = {
   readonly screen: () => Screen;
+  /** Waits, in the machine's time, until nothing that it has asked is under way. */
+  readonly untilQuiet: () => Promise<void>;
   readonly pullPlug: () => Promise<void>;
   readonly switchOn: (at: number, address: string) => Promise<void>;
 };
 
 const GONE_MS = 300;
-const LONGEST_MS = 20_000;
+const LONGEST_MS = 30_000;
+const LOOK_AGAIN_MS = 20;
 
 export function livingTv(profile: string, server: RiwaqServer): LivingTv {
   let screen: Screen | undefined;
+  const asked = new Set<unknown>();
 
   function current(): Screen {
     if (!screen) throw new Error('The TV is off');
@@ -23,16 +28,30 @@ export function livingTv(profile: string, server: RiwaqServer): LivingTv {
 
   return {
     screen: current,
+    untilQuiet: async () => {
+      for (let waited = 0; waited < LONGEST_MS; waited += LOOK_AGAIN_MS) {
+        if (asked.size === 0 && (await openQuestions(current().page)) === 0) return;
+        await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+      }
+      throw new Error('What the screen has asked is not answered');
+    },
     pullPlug: async () => {
       killBrowser(profile);
       await new Promise((resolve) => setTimeout(resolve, GONE_MS));
       // Playwright still believes in it.
       await screen?.quit().catch(() => {});
       screen = undefined;
+      asked.clear();
     },
     switchOn: async (at, address) => {
       screen = await openScreen({ at, profile, server });
-      await screen.context.addInitScript({ content: COUNT_TIMERS });
+      const { context } = screen;
+      context.on('request', (request) => {
+        if (new URL(request.url()).pathname.startsWith('/v1/')) asked.add(request);
+      });
+      context.on('requestfinished', (request) => asked.delete(request));
+      context.on('requestfailed', (request) => asked.delete(request));
+      await context.addInitScript({ content: COUNT_TIMERS });
       await screen.page.goto(address);
       const wall = screen.page.locator('.hall, .night');
       for (let lived = 0; lived < LONGEST_MS && !(await wall.isVisible()); lived += 1000) {
