@@ -5,9 +5,12 @@ import type { Hall } from './hall.ts';
 import { IN_HOURS_MS, liveUntil } from './slots.ts';
 import { withFirstLesson } from './with-first-lesson.ts';
 
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
 /** With its storage well again, a screen stores what comes, and starts from that alone. */
 export async function expectStoredAgain(hall: Hall, begun: Begun): Promise<void> {
-  const { server, gateway, screen, profile, phase } = begun;
+  const { server, gateway, screen, profile, phase, id } = begun;
   let last = '';
   // Whatever has failed three times is deleted and begun anew.
   for (const [subject, name] of [
@@ -23,13 +26,16 @@ export async function expectStoredAgain(hall: Hall, begun: Begun): Promise<void>
     }).toPass({ timeout: 60_000 });
   }
   await expect.poll(() => storedTexts(screen.page), { timeout: 20_000 }).toContain(last);
+  // Long enough for its clock to be stored, without which a start would not trust the device's.
+  await screen.live(11 * MINUTE, 5 * SECOND);
   const at = screen.now();
   await server.kill();
   await gateway.close();
   await screen.page.evaluate(() => caches.delete('riwaq-second-copy'));
   await screen.quit();
   const { page } = await hall.open({ at, profile });
-  await page.goto(gateway.origin);
+  // Which screen this device is stands in the address that it kept, and else in what was deleted.
+  await page.goto(`${gateway.origin}/#${id}`);
   await expect(page.locator('.row .sub')).toHaveText('Art');
 }
 

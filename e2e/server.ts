@@ -12,6 +12,10 @@ export type RiwaqServer = {
   readonly setClock: (instant: number) => void;
   /** SIGKILL, as a power cut does it. */
   readonly kill: () => Promise<void>;
+  /** Lets the process stand still, with all of its connections, as an overloaded machine does. */
+  readonly stall: () => void;
+  /** Lets it go on. */
+  readonly resume: () => void;
   /** Starts again on the same port, data and clock. */
   readonly restart: () => Promise<void>;
   /** Publishes a school document; rejects unless the server accepts it. */
@@ -100,6 +104,8 @@ export async function startServer({ at, app, host }: ServerOptions): Promise<Riw
     dataFolder,
     setClock,
     kill,
+    stall: () => void running?.kill('SIGSTOP'),
+    resume: () => void running?.kill('SIGCONT'),
     restart: begin,
     publish: (school) =>
       accepted(call('PUT', `/v1/schools/${'id' in school ? String(school.id) : ''}`, school)),

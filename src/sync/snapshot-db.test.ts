@@ -127,6 +127,27 @@ test('storage that hangs is given up after five seconds', async () => {
   await reading;
 });
 
+test('of many operations one waits for storage that hangs, and all work when it goes on', async () => {
+  await db.saveRecord('hall', makeRecord(1));
+  const other = await openDB('riwaq', 1);
+  const write = other.transaction('generations', 'readwrite');
+  const held = new AbortController();
+  const holding = (async () => {
+    while (!held.signal.aborted) await write.store.count();
+  })();
+  const began = performance.now();
+  for (let operation = 0; operation < 4; operation++) {
+    await expect(db.saveRecord('hall', makeRecord(2))).rejects.toThrow(/5 s|hangs/);
+  }
+  expect(performance.now() - began).toBeLessThan(7_000);
+  held.abort();
+  await holding;
+  other.close();
+  await write.done;
+  await vi.waitFor(() => db.saveRecord('hall', makeRecord(3)));
+  expect(await generationOf()).toBe('1.3');
+}, 20_000);
+
 // fault:S09 Another page of the browser deletes the database
 // hallway: no change
 // technician: nothing to do: it is opened anew

@@ -17,6 +17,8 @@ const NAME = 'riwaq';
 const SLOTS = ['a', 'b'] as const;
 const PATIENCE_S = 5;
 const FAILURES = 3;
+/** What has hung this long is tried again, even if it hangs still. */
+const HANGING_MS = 60_000;
 
 const Row = object({
   screen: string,
@@ -55,11 +57,13 @@ export type StoreDeps = { readonly report: Report; readonly revisionOf: Revision
 
 /**
  * The screen's database, opened when first needed. Every operation rejects within 5 s if it has not
- * ended; after three failures in a row the database is deleted, to be filled again from memory.
+ * ended, and for a minute at once if an earlier one hangs still; after three failures in a row the
+ * database is deleted, to be filled again from memory.
  */
 export function snapshotDb({ report, revisionOf }: StoreDeps): SnapshotDb {
   let handle: Promise<Handle> | undefined;
   let failures = 0;
+  const hanging = new Set<Promise<unknown>>();
 
   function open(): Promise<Handle> {
     handle ??= openDB<RiwaqDB>(NAME, 1, {
@@ -88,8 +92,10 @@ export function snapshotDb({ report, revisionOf }: StoreDeps): SnapshotDb {
   }
 
   async function inTime<T>(what: string, work: Work<T>): Promise<T> {
+    // A slot's work is many operations, and the page waits for 20 s: only one of them hangs.
+    if (hanging.size > 0) throw new Error('storage hangs');
     try {
-      const result = await withWatchdog(open().then(work), PATIENCE_S, what);
+      const result = await patiently(open().then(work), what);
       failures = 0;
       return result;
     } catch (error) {
@@ -104,8 +110,26 @@ export function snapshotDb({ report, revisionOf }: StoreDeps): SnapshotDb {
     }
   }
 
+  async function patiently<T>(doing: Promise<T>, what: string): Promise<T> {
+    let hasEnded = false;
+    const end = () => {
+      hasEnded = true;
+      hanging.delete(doing);
+    };
+    doing.then(end, end);
+    try {
+      return await withWatchdog(doing, PATIENCE_S, what);
+    } catch (error) {
+      if (!hasEnded) {
+        hanging.add(doing);
+        setTimeout(() => hanging.delete(doing), HANGING_MS);
+      }
+      throw error;
+    }
+  }
+
   async function startAnew(): Promise<void> {
-    await withWatchdog(deleteDB(NAME), PATIENCE_S, 'delete storage');
+    await patiently(deleteDB(NAME), 'delete storage');
     report('Storage was deleted after three failures');
   }
 
