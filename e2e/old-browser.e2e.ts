@@ -33,7 +33,7 @@ test('a browser without modules is told that it is too old, in both languages', 
 // fault:C16 The app’s scripts do not arrive
 // hallway: the school colours, and after a minute that the screen has not started, in both
 // languages
-// technician: the same sentence, with what to do
+// technician: the same sentence
 test('an app that does not start is said to, in both languages', async ({ hall }) => {
   const server = await hall.serve({ at: MORNING });
   const { page } = await hall.open({ at: MORNING, server, tolerates: /ERR_FAILED/ });

@@ -44,9 +44,9 @@ test('a screen that the endpoint no longer knows keeps its wall, says so and goe
   await expect(page.getByRole('status')).toBeEmpty();
 });
 
-// fault:P19 A screen is removed on purpose while somebody could still take the TV
+// fault:P19 A screen is removed on purpose
 // hallway: the pairing screen
-// technician: timetable and token are gone from the device
+// technician: timetable and token are gone from the device, for good
 test('a screen that its school has removed forgets timetable and token, for good', async ({
   hall,
 }) => {

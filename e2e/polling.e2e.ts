@@ -9,7 +9,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 // fault:H13 Every screen of a school passes the last bell at once
-// hallway: the end of school, on its second
+// hallway: no change
 // technician: one request in each slot, none at the bell
 test('an hour around the last bell: one request in each slot and none outside', async ({
   hall,

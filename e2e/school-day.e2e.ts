@@ -10,7 +10,7 @@ const WEEKDAY = 'mon';
 
 // fault:N03 No network for a whole school day
 // hallway: every bell on its second, and the lesson that belongs to it
-// technician: nothing but the age of the timetable
+// technician: nothing to do
 test('a school day without network changes on the second of each bell', async ({ hall }) => {
   const bells = bellsOf(DATE);
   const changes = [...new Set(bells.flatMap(({ from, to }) => [from, to]))];

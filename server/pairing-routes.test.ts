@@ -285,8 +285,8 @@ test('one address has its share; others have theirs, as the proxy in front tells
 });
 
 // fault:P29 The server is restarted while a TV waits to be paired
-// hallway: new digits within seconds
-// technician: the old digits are refused
+// hallway: new digits
+// technician: the codes from before have run out
 test('a restart ends what was under way: the TV asks for a new code and is paired', async () => {
   const data = makeFolder();
   const before = await startOn(data);

@@ -101,8 +101,8 @@ test('right codes are never too many', () => {
 });
 
 // fault:P26 The server’s clock is set back while TVs wait to be paired
-// hallway: new digits
-// technician: nobody is shut out
+// hallway: new digits for those TVs
+// technician: nobody is shut out; the codes from before have run out
 test('a clock that is set back ends the pairings and shuts nobody out', () => {
   const pairings = makePairings();
   const opened = Array.from({ length: MOST_PER_ADDRESS }, () => pairings.open('10.0.0.1', BEGIN));

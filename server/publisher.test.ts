@@ -177,6 +177,9 @@ test('a restart finds everything as it was, and builds nothing', async () => {
   expect(await after.history()).toEqual(['publish']);
 });
 
+// fault:P36 A stored snapshot is damaged and not rebuilt yet
+// hallway: the last good timetable, marked with its date, on screens that hold nothing newer
+// technician: `isStale` and `staleDate` in the screen document; one rebuild at a time
 test('a damaged snapshot gives way to the last good one, which is marked, until it is rebuilt', async () => {
   const file = makeFile();
   const before = await open(file);

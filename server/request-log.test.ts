@@ -9,6 +9,9 @@ test('a request that went well leaves no line', () => {
   expect(lines).toEqual([]);
 });
 
+// fault:P37 Somebody puts a screen’s token into an address
+// hallway: no change
+// technician: “…” in the log in its place
 test('a secret that somebody put into the address is not written down', () => {
   const { lines, logRequest } = makeLines(() => 0);
   const token = makeToken();

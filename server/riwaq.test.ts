@@ -350,8 +350,7 @@ test('a server killed while it publishes leads its screens to a whole snapshot, 
 });
 
 // fault:P03 A stored snapshot is damaged on disk
-// hallway: no change on screens that hold it; others get the last good one, marked, then the
-// rebuilt one
+// hallway: the same timetable, built again within seconds of the start
 // technician: “stored snapshot is damaged” in the log, and one rebuild
 test('a damaged snapshot is rebuilt at the start, once', async () => {
   const data = makeFolder();

@@ -317,10 +317,15 @@ test.each([
 // hallway: no change
 // technician: the same answer from memory: no query makes the server work
 test('a query changes nothing: no client can make the server work', async () => {
-  const answer = await get('/v1/screen?force=1&nocache=1', {
-    authorization: `Bearer ${await addScreen()}`,
-  });
-  expect(answer.status).toBe(200);
+  const headers = { authorization: `Bearer ${await addScreen()}` };
+  const plain = await get('/v1/screen', headers);
+  const forced = await get('/v1/screen?force=1&nocache=1&_t=1795415280000', headers);
+  expect(forced.status).toBe(200);
+  expect(forced.headers.get('etag')).toBe(plain.headers.get('etag'));
+  expect(await forced.text()).toBe(await plain.text());
+  const etag = plain.headers.get('etag') ?? '';
+  const again = await get('/v1/screen?nocache=1', { ...headers, 'if-none-match': etag });
+  expect(again.status).toBe(304);
 });
 
 // fault:P16 Headers that are too large, or no HTTP at all

@@ -49,7 +49,8 @@ test('a device at 1970 is not trusted, until an answer repairs it', () => {
 
 // fault:T09 A TV that loses time while it is off, with a plausible date
 // hallway: “Clock not set” until the first answer, not a wrong lesson
-// technician: the diagnostics remember that this device loses time
+// technician: the clock counts as untrusted because this device has lost time before; a reload
+// without a power cut does not
 test('a device that has lost time once is not trusted after the next start', () => {
   const stored = { offset: 0, highest: NOON - HOUR, losesTime: true };
   expect(pageClock(makeOptions({ stored })).trust()).toBe('untrusted');

@@ -51,7 +51,7 @@ test('a newer generation is shown, an older one changes nothing', () => {
 
 // fault:C18 Stored data are of a format that this build does not know, or cut short
 // hallway: what the wall had before
-// technician: the diagnostics say what was wrong
+// technician: the parser’s error names what is wrong
 test.each([
   ['a document of another format', { document: '{"format":"screen/2"}' }],
   ['a document cut short', { document: makeDocument(1).slice(0, -3) }],
@@ -63,7 +63,7 @@ test.each([
 
 // fault:C19 A timetable that passes every check, and of which no wall can be painted
 // hallway: the timetable before it
-// technician: the diagnostics say what was wrong
+// technician: the error that painting it met
 test('a timetable of which no wall can be made is not shown instead of one that can', () => {
   const showing = afterRecord(paired, makeRecord(1), NOON);
   const text = makeText(2, { bells: [] });

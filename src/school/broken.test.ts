@@ -198,7 +198,7 @@ test('a document of 10 MB is refused before it is read', () => {
 
 // fault:P14 A document that is nested hundreds of thousands deep
 // hallway: no change
-// technician: “nested deeper than …”; the server goes on
+// technician: “nested deeper than …”
 test('deep nesting is refused before it can exhaust a stack', () => {
   for (const text of ['['.repeat(500_000), '{"a":'.repeat(300_000)]) {
     expect(refusalOf(encoded(text)).message).toMatch(/nested deeper than/);

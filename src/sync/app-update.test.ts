@@ -131,8 +131,8 @@ test('the first worker of a page is no update', async () => {
 });
 
 // fault:C14 The worker cannot be registered
-// hallway: the wall, without it
-// technician: the browser’s reason in the diagnostics
+// hallway: the wall, without a worker
+// technician: the browser’s reason is kept for the diagnostics
 test('a worker that cannot be registered is said to be missing', async () => {
   const update = await started(
     makeDeps({ register: () => Promise.reject(new Error('forbidden')) }),

@@ -27,7 +27,7 @@ test('what an earlier test has left does not pass for what was written', async (
 
 // fault:S14 A browser that forgets everything when it is closed
 // hallway: the wall
-// technician: the check before leaving fails at “storage”
+// technician: the storage test of the check before leaving fails
 test('a browser that forgets on closing is noticed', async () => {
   const open = indexedDB.open.bind(indexedDB);
   let opened = 0;

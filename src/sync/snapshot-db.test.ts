@@ -58,7 +58,7 @@ test('two screens of one browser do not touch each other', async () => {
 });
 
 // fault:S05 The newest stored generation is cut short, changed or gone
-// hallway: the one before it, until the next slot
+// hallway: the one before it
 // technician: nothing to do
 test.each<[string, (text: string) => unknown]>([
   ['cut short', (text) => text.slice(0, -100)],
@@ -83,7 +83,7 @@ test('a damaged slot is the one that is written next', async () => {
 
 // fault:S06 A write is said to be done and is not
 // hallway: no change; what was stored stays
-// technician: the reading back fails, and the failure is counted as one of storage
+// technician: “what was read back is not what was written” as the trouble of storage
 test('a write that does not arrive is noticed, and what was there stays', async () => {
   await db.saveRecord('hall', makeRecord(1));
   const put = vi.spyOn(IDBObjectStore.prototype, 'put');

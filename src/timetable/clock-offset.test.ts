@@ -72,7 +72,7 @@ test('the answer with the shortest round trip counts, for as long as it is among
 
 // fault:T11 The TV’s clock drifts
 // hallway: true time, to the accuracy of the newest answer
-// technician: the bound of the error in the diagnostics
+// technician: the bound of the error is that of the newest answer
 test('an old answer loses to a new one, because quartz drifts', () => {
   let clock = clockAnswered(clockFrom(START), START, NOON, 10);
   clock = clockAnswered(clock, later(2 * HOUR), NOON + 2 * HOUR + 700, 100);

@@ -88,8 +88,8 @@ test('a second knock in the same slot is answered without a request', () => {
 });
 
 // fault:T13 A browser throttles the timers of a page that it takes for hidden
-// hallway: the lesson of now, as each tick goes by the clock
-// technician: requests come late rather than never
+// hallway: no change
+// technician: requests come late rather than never, and none in addition
 test('a page whose timers are throttled asks late rather than never', () => {
   let state = makeState();
   const commands: (string | undefined)[] = [];
@@ -128,7 +128,7 @@ test('a failure waits for the next slot, without a retry', () => {
 
 // fault:H05 Many empty screens at once find no server
 // hallway: the waiting screen
-// technician: their waits grow to a minute, each with dice of its own
+// technician: their waits grow from 5 s to a minute
 test('with nothing stored the waits grow to a minute', () => {
   let state = makeState();
   const waits = [1, 2, 3, 4, 5, 6].map(() => {
