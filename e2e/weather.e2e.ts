@@ -12,8 +12,8 @@ const PORTAL = '<!doctype html><title>Sign in to the guest network</title>';
 // fault:N31 A proxy replays the first answer it has seen, without saying how old it is
 // hallway: true time and the lesson of now; after ten minutes how old the timetable is; the new
 // timetable with the first true answer
-// technician: “Confirmed” in the diagnostics stands still; the time of the replayed answer is not
-// believed a second time
+// technician: the badge names the time of the last true answer; a replayed one is refused, and so
+// is its time
 test('a proxy that replays an old answer stops neither the clock nor the bells', async ({
   hall,
 }) => {
@@ -37,7 +37,7 @@ test('a proxy that replays an old answer stops neither the clock nor the bells',
 
 // fault:N32 Everything on the network is answered with a portal’s page, the app’s own files included
 // hallway: the lesson of now, after a reload too
-// technician: “Last trouble” names the content type; nothing of the page is stored as the app
+// technician: “Last trouble” names the content type
 test('a reload behind a captive portal shows the lesson of now', async ({ hall }) => {
   const { gateway, screen, phase } = await begin(hall, { at: AT });
   const { page } = screen;
@@ -82,7 +82,7 @@ test('with entity tags of a proxy a screen is right, and fetches no snapshot twi
 
 // fault:N35 Two seconds pass before each request is answered
 // hallway: no change, a substitution within one poll, true time
-// technician: “Known to within” a second in the diagnostics
+// technician: nothing to do
 test('two seconds of latency delay nothing but the answer', async ({ hall }) => {
   test.slow();
   const begun = await begin(hall, { at: AT });

@@ -5,7 +5,7 @@ import type { Fault } from './read-faults.ts';
 const INTRODUCTION = `# Faults
 
 Every known way to break a hallway screen, what is seen of it, and the test that shows it. "The hallway" is whoever looks
-at the wall; "the technician" is whoever looks after screen or server and opens the diagnostics, the log or the command.
+at the wall; "the technician" is whoever looks after screen or server and opens the diagnostics, the log or the command. "No change" means that the wall goes on as if nothing had happened.
 
 This page is written by \`npm run faults\` from the comments above the tests, and says no more than they do:
 \`npm run faults -- N03 S\` runs the test of one fault and of a group, \`--list\` lists them. Ids are stable.`;

@@ -65,6 +65,14 @@ export const LEFT_OUT: readonly { readonly fault: string; readonly why: string }
     why: 'the server reads JSON of at most 2 MB and nothing else: P12 to P14',
   },
   {
+    fault: 'Hostile text in a school document',
+    why: 'texts are shown as text and never as markup; how many there may be is checked when publishing',
+  },
+  {
+    fault: 'A certificate that runs out',
+    why: 'the proxy in front has it. A stored app goes on without a network; a new one needs the certificate',
+  },
+  {
     fault: 'Passwords, sessions and single sign-on that fail',
     why: 'there is one operator key',
   },
