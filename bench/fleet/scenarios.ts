@@ -249,6 +249,7 @@ export async function restart(stage: Stage): Promise<Row[]> {
     { name: 'mean second', value: asked.meanSecond, unit: 'pointers' },
     { name: 'new connections', value: asked.connections, unit: '' },
     { name: 'memory of the server', value: seen.serverBytes / MEGABYTE, unit: 'MB' },
+    { name: 'delay in the process of the screens, longest', value: seen.delay.max, unit: 'ms' },
   ].map((row) => ({ scenario, ...row }));
 }
 
@@ -273,6 +274,7 @@ function common(seen: Measured, { requests }: RequestFigures): Omit<Row, 'scenar
     },
     { name: 'memory of the server', value: seen.serverBytes / MEGABYTE, unit: 'MB' },
     { name: 'delay in the process of the screens, 99 %', value: seen.delay.p99, unit: 'ms' },
+    { name: 'delay in the process of the screens, longest', value: seen.delay.max, unit: 'ms' },
   ];
 }
 
