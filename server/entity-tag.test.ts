@@ -45,9 +45,12 @@ test('a list matches exactly when it names the tag, weak or strong, wherever it 
   );
 });
 
+/** Fields of HTTP are read as Latin-1. */
+const byte = fc.nat({ max: 0xff }).map((code) => String.fromCharCode(code));
+
 test('whatever a client sends is answered', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (field) => {
+    fc.property(fc.string({ unit: byte }), (field) => {
       const names = matchesEntityTag(field, ['r1']);
       expect(names && !field.includes('"r1"')).toBe(field.trim() === '*');
     }),

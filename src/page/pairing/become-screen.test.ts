@@ -39,10 +39,12 @@ function makePage(fetch: (url: string) => Promise<Response>) {
 }
 
 function answering(n: number, asked: string[]) {
+  // No two answers of an endpoint have one time.
+  const headers = { ...JSON_TYPE, 'riwaq-time': String(AT + n) };
   return async (url: string) => {
     asked.push(url);
     const text = url === '/v1/screen' ? makeDocument(n) : makeText(n);
-    return new Response(text, { headers: JSON_TYPE });
+    return new Response(text, { headers });
   };
 }
 
