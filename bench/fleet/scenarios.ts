@@ -20,6 +20,7 @@ const MICROSECONDS = 1000;
 const MEGABYTE = 1e6;
 /** For what was begun at the last moment. */
 const TAIL_MS = 5_000;
+export const DELAY = 'delay in the process of the screens, longest';
 const UNCHANGED_BYTES = 'bytes of an unchanged exchange';
 const CHANGED_BYTES = 'bytes of a changed pointer and its snapshot';
 const MOST_MEGABYTES_PER_DAY = 0.5;
@@ -249,7 +250,7 @@ export async function restart(stage: Stage): Promise<Row[]> {
     { name: 'mean second', value: asked.meanSecond, unit: 'pointers' },
     { name: 'new connections', value: asked.connections, unit: '' },
     { name: 'memory of the server', value: seen.serverBytes / MEGABYTE, unit: 'MB' },
-    { name: 'delay in the process of the screens, longest', value: seen.delay.max, unit: 'ms' },
+    { name: DELAY, value: seen.delay.max, unit: 'ms' },
   ].map((row) => ({ scenario, ...row }));
 }
 
@@ -274,7 +275,7 @@ function common(seen: Measured, { requests }: RequestFigures): Omit<Row, 'scenar
     },
     { name: 'memory of the server', value: seen.serverBytes / MEGABYTE, unit: 'MB' },
     { name: 'delay in the process of the screens, 99 %', value: seen.delay.p99, unit: 'ms' },
-    { name: 'delay in the process of the screens, longest', value: seen.delay.max, unit: 'ms' },
+    { name: DELAY, value: seen.delay.max, unit: 'ms' },
   ];
 }
 
