@@ -68,10 +68,11 @@ export function oldScreen(
     countDown(now);
     later(now, rules.refreshMs * stretch, asksStatus);
     const opening = openingAfter(payload.instant);
-    // In its favour: a page that was told to wait for the window looks again soon after it has opened.
+    // In its favour: a page that was told to wait for the window looks again soon after it has opened,
+    // and goes on until it has got what it wants.
     if (opening !== undefined && opening - payload.instant < WAITS_FOR_WINDOW_MS) {
       queue.at(opening + random() * OPENING_SPREAD_MS, () => {
-        if (page === now && now.payload === payload) asksSnapshot(now);
+        if (page === now && now.payload === payload) asksAtOpening(now, payload);
       });
     }
   }
@@ -108,6 +109,14 @@ export function oldScreen(
       const isOver = queue.now() > zero + ZERO_LASTS_MS;
       if (isOver) hasFailed(now);
       else later(now, ZERO_EVERY_MS, (still) => asksAtZero(still, zero));
+    });
+  }
+
+  function asksAtOpening(now: Page, before: Payload) {
+    if (now.payload !== before) return;
+    ask(now, { kind: 'snapshot' }, rules.snapshotTimeoutMs, () => {
+      now.failures += 1;
+      later(now, rules.backOffMs(now.failures), (still) => asksAtOpening(still, before));
     });
   }
 
