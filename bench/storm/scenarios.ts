@@ -1,8 +1,9 @@
 import { editsOf } from './edits-of.ts';
-import { makeScreens, type ScreenPlan } from './make-screens.ts';
+import { POWER_ON_AT, powerOn } from './power-on.ts';
 import type { Size } from './size.ts';
-import { FIRST_DAY } from './storm-school.ts';
-import type { Span, Tape } from './tape.ts';
+import { ALWAYS, at, tapeOf } from './tape-of.ts';
+import type { Tape } from './tape.ts';
+import { twoDays } from './two-days.ts';
 
 export type Scenario = {
   readonly name: string;
@@ -18,77 +19,10 @@ export type Scenario = {
 };
 
 const SECOND = 1_000;
-const MINUTE = 60_000;
 const HOUR = 3_600_000;
 const DAY = 86_400_000;
-const ALWAYS: Span = { from: 0, to: Infinity };
 const PER_SCHOOL = 5;
 const MANY = 5_000;
-
-/** An instant of the first school day. */
-const at = (hours: number, minutes = 0) => FIRST_DAY + hours * HOUR + minutes * MINUTE;
-
-const POWER_ON_AT = at(6, 20);
-
-type Facts = Pick<Tape, 'measured' | 'moment' | 'steady'> &
-  Partial<Pick<Tape, 'edits' | 'outages' | 'restarts' | 'isInstalled'>> &
-  Partial<Pick<ScreenPlan, 'powerOf' | 'clockErrorMs' | 'clockLossOf'>>;
-
-function tapeOf(scenario: string, { seed, screens, perSchool }: Size, facts: Facts): Tape {
-  const { powerOf = () => [ALWAYS], clockErrorMs = 0, clockLossOf, ...rest } = facts;
-  const plan = { seed, screens, perSchool, powerOf, clockErrorMs };
-  return {
-    scenario,
-    seed,
-    schools: Math.ceil(screens / perSchool),
-    screens: makeScreens(clockLossOf ? { ...plan, clockLossOf } : plan),
-    isInstalled: true,
-    edits: [],
-    outages: [],
-    restarts: [],
-    ...rest,
-  };
-}
-
-/** Power comes back in the morning, within a minute. */
-function powerOn(name: string, size: Size, isInstalled: boolean, until: number): Tape {
-  return tapeOf(name, size, {
-    measured: { from: POWER_ON_AT, to: until },
-    moment: POWER_ON_AT,
-    steady: { from: at(6, 31), to: until },
-    isInstalled,
-    powerOf: (random) => [{ from: POWER_ON_AT + random() * MINUTE, to: Infinity }],
-  });
-}
-
-/** The cold boot that was measured, for as long as it was: 600 screens of 200 schools that keep nothing. */
-export function coldBoot(seed: number): Tape {
-  const size = { seed, screens: 600, perSchool: 3 };
-  return powerOn('cold-boot', size, false, POWER_ON_AT + 7 * MINUTE);
-}
-
-/** Two school days: most screens are switched off overnight, offices edit, the network fails once. */
-function twoDays(size: Size): Tape {
-  const measured = { from: FIRST_DAY, to: FIRST_DAY + 2 * DAY };
-  return tapeOf('two-days', size, {
-    measured,
-    moment: FIRST_DAY + DAY,
-    steady: { from: at(7), to: at(9) },
-    powerOf(random) {
-      if (random() < 0.3) return [ALWAYS];
-      return [0, 1].map((day) => {
-        const on = FIRST_DAY + day * DAY + 6 * HOUR + random() * 30 * MINUTE;
-        return { from: on, to: on + 8 * HOUR + random() * 3 * HOUR };
-      });
-    },
-    edits: editsOf(size, 0.3, [
-      { from: at(6, 30), to: at(11, 30) },
-      { from: at(30, 30), to: at(35, 30) },
-    ]),
-    outages: [{ from: at(33), to: at(33, 20) }],
-    restarts: [at(10)],
-  });
-}
 
 const MORNING_OF_LOST_CLOCKS = [0, 1].map((day) => POWER_ON_AT + day * DAY);
 
@@ -114,7 +48,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'power-on-10000',
-    title: 'the same for ten thousand screens',
+    title: 'power comes back within a minute, for ten thousand screens',
     screens: 10_000,
     perSchool: PER_SCHOOL,
     flatness: 'exact',
@@ -122,7 +56,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'first-boot-600',
-    title: 'the same with empty stores, as on the first day',
+    title: 'power comes back, and nothing is stored yet: the first day',
     note: 'A screen that has never shown anything asks within three seconds, for its pointer and its first timetable.',
     screens: 600,
     perSchool: 3,
@@ -153,18 +87,18 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'publish-all',
-    title: 'every school publishes at 10:00',
+    title: 'every school publishes at 10:15',
     note: 'Each screen fetches once, right after its own poll: for a minute there are two requests instead of one.',
     screens: MANY,
     perSchool: PER_SCHOOL,
     flatness: 'exact',
     make: (size) =>
       tapeOf('publish-all', size, {
-        measured: { from: at(9, 55), to: at(10, 10) },
-        moment: at(10),
+        measured: { from: at(10, 10), to: at(10, 25) },
+        moment: at(10, 15),
         // Each screen fetches once, right after its poll: two requests a minute instead of one.
-        steady: { from: at(10), to: at(10, 1) },
-        edits: editsOf(size, 1, [{ from: at(10), to: at(10) }]),
+        steady: { from: at(10, 15), to: at(10, 16) },
+        edits: editsOf(size, 1, [{ from: at(10, 15), to: at(10, 15) }]),
       }),
   },
   {
@@ -174,9 +108,9 @@ export const SCENARIOS: readonly Scenario[] = [
     perSchool: PER_SCHOOL,
     flatness: 'exact',
     make: (size) => {
-      const measured = { from: at(9, 55), to: at(10, 10) };
-      const restarts = [at(10)];
-      return tapeOf('restart', size, { measured, moment: at(10), steady: measured, restarts });
+      const measured = { from: at(10, 10), to: at(10, 25) };
+      const restarts = [at(10, 15)];
+      return tapeOf('restart', size, { measured, moment: at(10, 15), steady: measured, restarts });
     },
   },
   {
@@ -228,10 +162,10 @@ export const SCENARIOS: readonly Scenario[] = [
 ];
 
 function imperfect(name: string, size: Size): Tape {
-  const measured = { from: at(10), to: at(10, 15) };
+  const measured = { from: at(10, 10), to: at(10, 25) };
   return tapeOf(name, size, {
     measured,
-    moment: at(10),
+    moment: at(10, 10),
     steady: measured,
     clockErrorMs: 250,
     powerOf: (random) => (random() < 0.3 ? [] : [ALWAYS]),

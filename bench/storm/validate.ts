@@ -1,6 +1,6 @@
 import { OLD } from './old/old.ts';
+import { coldBoot } from './power-on.ts';
 import { runStorm, type Outcome } from './run-storm.ts';
-import { coldBoot } from './scenarios.ts';
 
 /** A figure of the cold boot as it was measured, and as the model of the old service gives it. */
 export type Check = {
