@@ -25,7 +25,8 @@ test('a proxy that replays an old answer stops neither the clock nor the bells',
   await liveUntil(screen, phase, now() + 14 * IN_HOURS_MS);
   await expect(page.locator('.clock')).toHaveText(clockAt(now()));
   await expect(page.getByRole('status')).toContainText('As of 7:2');
-  await liveUntil(screen, phase, riyadh('2026-11-23T08:10:30'));
+  await screen.jumpTo(riyadh('2026-11-23T08:10:00'));
+  await liveUntil(screen, phase, now() + 2 * IN_HOURS_MS);
   await expect(page.locator('h1')).toHaveText('Period 2');
   await expect(page.locator('.clock')).toHaveText(clockAt(now()));
 
@@ -99,30 +100,6 @@ test('two seconds of latency delay nothing but the answer', async ({ hall }) => 
   await expect(page.locator('.clock')).toHaveText(clockAt(now()));
   await liveUntil(screen, phase, now() + IN_HOURS_MS);
   await expect(page.locator('.clock')).toHaveText(clockAt(now()));
-});
-
-// fault:N36 A network lets ten bytes through in a second
-// hallway: no change; the substitution with the first slot in which the network is well
-// technician: “no answer within 10 s” under “Last trouble”, and one request in each slot
-test('an answer that drips is given up after ten seconds, and asked for in the next slot', async ({
-  hall,
-}) => {
-  test.slow();
-  const begun = await begin(hall, { at: AT });
-  const { server, gateway, screen } = begun;
-  const { page } = screen;
-  gateway.setWeather({ kind: 'drip', bytesPerSecond: 10 });
-  await server.publish(withFirstLesson('arabic'));
-  screen.asked.length = 0;
-  await poll(begun);
-  await expect(async () => {
-    expect(await diagnosticsSay(page, 'Last trouble')).toMatch(/no answer within 10 s/);
-  }).toPass({ timeout: 30_000 });
-  expect(screen.asked.map(({ route }) => route)).toEqual(['/v1/screen']);
-  await expect(page.locator('.row .sub')).toHaveText('Science');
-  gateway.setWeather({ kind: 'fair' });
-  await poll(begun);
-  await expect(page.locator('.row .sub')).toHaveText('Arabic');
 });
 
 /** Six polls: nothing happens in them, but for a substitution in the middle. */
