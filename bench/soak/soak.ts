@@ -6,15 +6,17 @@ import { parseArgs } from 'node:util';
 import { machine, machineText } from '../machine.ts';
 import { grownBy } from './growth.ts';
 import { liveYear, type Year } from './live-year.ts';
+import { soakPage } from './soak-page.ts';
 
 /*
  * `npm run soak [-- --days 400] [--seed 1] [--json]`: a year of one TV in a real browser before the
  * real server, on a clock that runs ahead: every day an outage, every week an edit, every eighth day
  * the plug is pulled, once a new term begins while the network is down, once the app is updated. Run
- * `npm run build` first; takes about half an hour.
+ * `npm run build` first; takes about half an hour. `test-results/soak.html` has the charts.
  */
 
 const REPORT = 'test-results/soak.json';
+const PAGE = 'test-results/soak.html';
 
 const { values: options } = parseArgs({
   options: {
@@ -44,6 +46,7 @@ function report(year: Year): void {
   const whole = { machine: machine(), seed: options.seed, ...year, growth };
   mkdirSync('test-results', { recursive: true });
   writeFileSync(REPORT, JSON.stringify(whole, undefined, 2));
+  writeFileSync(PAGE, soakPage(year, growth, options.seed));
   if (options.json) console.log(JSON.stringify(whole, undefined, 2));
   else {
     console.log(machineText());
