@@ -16,6 +16,8 @@ export type LivingTv = {
 const GONE_MS = 300;
 const LONGEST_MS = 30_000;
 const LOOK_AGAIN_MS = 20;
+/** Times in a row. */
+const STILL = 5;
 
 export function livingTv(profile: string, server: RiwaqServer): LivingTv {
   let screen: Screen | undefined;
@@ -29,8 +31,12 @@ export function livingTv(profile: string, server: RiwaqServer): LivingTv {
   return {
     screen: current,
     untilQuiet: async () => {
+      let still = 0;
       for (let waited = 0; waited < LONGEST_MS; waited += LOOK_AGAIN_MS) {
-        if (asked.size === 0 && (await openQuestions(current().page)) === 0) return;
+        const isQuiet = asked.size === 0 && (await openQuestions(current().page)) === 0;
+        still = isQuiet ? still + 1 : 0;
+        // What the page does by itself first reads its database, and asks then.
+        if (still === STILL) return;
         await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
       }
       throw new Error('What the screen has asked is not answered');
