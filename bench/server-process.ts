@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { freePort } from './free-port.ts';
+import { freePort } from '../tools/free-port.ts';
 import { processUsage, type ProcessUsage } from './process-usage.ts';
 
 const PROGRAM = 'dist/server/riwaq.js';

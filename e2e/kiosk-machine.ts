@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { ensureBrowser, launchOptions } from '../tools/browser.ts';
-import { freePort } from './server.ts';
+import { freePort } from '../tools/free-port.ts';
 
 /** A machine on which the files of `riwaq kiosk linux` run: the test is its systemd. */
 export type KioskMachine = {

@@ -2,9 +2,9 @@ import { createServer, type Server } from 'node:http';
 
 import { expect, test as base } from '@playwright/test';
 
+import { freePort } from '../tools/free-port.ts';
 import { ALFARABI, riyadh, test as hallTest } from './hall.ts';
 import { hasPython, type KioskMachine, makeKioskMachine } from './kiosk-machine.ts';
-import { freePort } from './server.ts';
 
 // The wall's own times are minutes; the watchdog counts in real time, so here they are seconds.
 const TIMES = { every: 0.2, frozen: 5, silent: 3, pause: 7 };

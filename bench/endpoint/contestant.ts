@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { freePort } from '../free-port.ts';
+import { freePort } from '../../tools/free-port.ts';
 import type { RawAnswer } from './answer-of.ts';
 import { answerOf } from './answer-of.ts';
 import type { ToBare } from './bare-server.ts';

@@ -7,11 +7,11 @@ import type { SchoolInput } from '../../src/contract/school.ts';
 import { parseSnapshot, type Snapshot } from '../../src/contract/snapshot.ts';
 import { nightlyMinute } from '../../src/sync/update-moment.ts';
 import { wallAt } from '../../src/timetable/wall-at.ts';
+import { generatorOf } from '../storm/generator-of.ts';
 import { differences, expectedWall } from './expected-wall.ts';
 import { livingTv } from './living-tv.ts';
 import { footprintOf, type Footprint } from './page-footprint.ts';
 import { readWall } from './read-wall.ts';
-import { seeded } from './seeded.ts';
 import { CLASS, editionOf } from './year-of-documents.ts';
 
 export type YearOptions = {
@@ -61,7 +61,7 @@ const SUBJECTS = ['arabic', 'english', 'science', 'maths'];
 
 /** Lets one TV live through a year of days in a real browser, and looks at it several times a day. */
 export async function liveYear({ days, seed, folder, say }: YearOptions): Promise<Year> {
-  const dice = seeded(seed);
+  const dice = generatorOf(seed, 'soak');
   const app = path.join(folder, 'app');
   makeBuild(app, 'first', { builtAt: '2026-08-01T00:00:00Z' });
   const server = await startServer({ at: START, app });

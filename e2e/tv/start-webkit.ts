@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { freePort } from '../server.ts';
+import { freePort } from '../../tools/free-port.ts';
 import { startProgram } from './start-program.ts';
 import { isProblem, type Key, type Tv, TV_ZONE, type TvOptions } from './tv.ts';
 import { connectWebDriver } from './webdriver.ts';
