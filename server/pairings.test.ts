@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { runs } from '../tools/runs.ts';
 import type { Opened, Pairings } from './pairings.ts';
 import {
   MOST_PAIRINGS,
@@ -175,7 +176,7 @@ test('whatever happens in whatever order, a code is live once and a token given 
         }
       },
     ),
-    { numRuns: 300 },
+    runs(300),
   );
   expect(given).toBeGreaterThan(20);
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { runs } from '../../tools/runs.ts';
 import { eventQueue } from './event-queue.ts';
 
 test('events happen in the order of their instants, and of asking where these are equal', async () => {
@@ -14,6 +15,7 @@ test('events happen in the order of their instants, and of asking where these ar
       const expected = all.map((at, order) => [at, order] as const);
       expect(seen).toEqual(expected.sort((a, b) => a[0] - b[0] || a[1] - b[1]));
     }),
+    runs(),
   );
 });
 

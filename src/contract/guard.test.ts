@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, expectTypeOf, test } from 'vitest';
 
+import { runs } from '../../tools/runs.ts';
 import {
   boolean,
   either,
@@ -184,7 +185,7 @@ test('a guard lets through what the schema of the same meaning does, and no more
         expect(is(guard, value)).toBe(expected);
       }
     }),
-    { numRuns: 1000 },
+    runs(1000),
   );
   expect(Math.min(seen.true, seen.false)).toBeGreaterThan(500);
 });

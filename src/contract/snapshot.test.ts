@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { runs } from '../../tools/runs.ts';
 import { makeSnapshot } from '../timetable/snapshot.fixture.ts';
 import { ParseError } from './parse.ts';
 import { parseSnapshot, type Snapshot } from './snapshot.ts';
@@ -162,6 +163,6 @@ test('no value at any place makes the parser throw anything but a ParseError', (
       const message = messageFor(steps, JSON.parse(JSON.stringify(value)));
       expect(message).toMatch(/^no error$|^Cannot read snapshot: .+ (is|not) /);
     }),
-    { numRuns: 2000 },
+    runs(2000),
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { runs } from '../../tools/runs.ts';
 import { makeSnapshot, SUNDAY, SUNDAY_MIDNIGHT } from '../timetable/snapshot.fixture.ts';
 import { wallAt } from '../timetable/wall-at.ts';
 import { hasNotes } from './has-notes.ts';
@@ -41,6 +42,7 @@ test('there is room for notes exactly when there are some', () => {
         expect(hasNotes(wall)).toBe(isTold);
       },
     ),
+    runs(),
   );
   expect(seen.size).toBe(2);
 });

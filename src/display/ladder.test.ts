@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { runs } from '../../tools/runs.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
 import { opened } from '../school/examples.fixture.ts';
 import { boardFit, isChip } from './board-fit.ts';
@@ -115,7 +116,7 @@ const DENSE_GAP = 0.7;
 test('on every board, no text is wider than its box', () => {
   fc.assert(
     fc.property(fc.array(anyRow, { minLength: 1, maxLength: 8 }), anyShape, anyFace, checkBoard),
-    { numRuns: 100 },
+    runs(100),
   );
 });
 
@@ -123,8 +124,8 @@ function checkBoard(rows: readonly RowText[], shape: Shape, widthOf: WidthOf) {
   const column = (WIDTH - shape.gutter * (shape.columns - 1)) / shape.columns;
   const { tile, key, detail, rows: fitting } = boardFit(rows, shape, column, widthOf);
   const box = column - tile - shape.gap;
-  // Names of classes are short; a face that is twice as wide as any leaves nothing beside them.
-  fc.pre(box > 5);
+  // Names of classes are short; a face twice as wide as any leaves no place for a time beside them.
+  fc.pre(widthOf('12:35', 500) * detail + CHIP <= box * FILL);
   for (const { row, subject, details, isBelow } of fitting) {
     const isBeside = shape.density === 'dense' && !isBelow && details.length > 0;
     const width = details.reduce(
@@ -173,6 +174,6 @@ test('no group is left out unsaid, and no word as long as the whole name fits so
         if (isWhole) expect(linesOf(names[0], 600, box / least, widthOf)).toBeGreaterThan(2);
       },
     ),
-    { numRuns: 250 },
+    runs(250),
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { runs } from '../../tools/runs.ts';
 import { ParseError, problemText } from '../contract/parse.ts';
 import { parseSchool } from '../contract/school.ts';
 import { checkSchool } from './check-school.ts';
@@ -57,7 +58,7 @@ test('the parsers throw nothing but their own error', () => {
       if (which === 1 && JSON.stringify(plain(value)) === undefined) return;
       expectOwnError(() => parsers[which]?.(which === 1 ? plain(value) : value));
     }),
-    { numRuns: 1000 },
+    runs(1000),
   );
 });
 
@@ -68,7 +69,7 @@ test('a school broken in any one place is refused with the place, or still makes
     fc.property(paths, fc.jsonValue(), (path, value) => {
       expectOwnError(() => readSchool(bytesOf(replaced(input, path, value))));
     }),
-    { numRuns: 1000 },
+    runs(1000),
   );
 });
 

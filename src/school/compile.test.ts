@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 
+import { runs } from '../../tools/runs.ts';
 import { parseSchool } from '../contract/school.ts';
 import { parseSnapshot } from '../contract/snapshot.ts';
 import { compile } from './compile.ts';
@@ -37,7 +38,7 @@ test('the same document gives the same bytes on any two days and in any order of
       const found = compile(parseSchool(shuffled(input, seed)), OPTIONS);
       expect(canonicalize(found)).toBe(expected);
     }),
-    { numRuns: 50 },
+    runs(50),
   );
 });
 

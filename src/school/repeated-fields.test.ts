@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { runs } from '../../tools/runs.ts';
 import { problemText } from '../contract/parse.ts';
 import { repeatedFields } from './repeated-fields.ts';
 
@@ -9,6 +10,7 @@ test('a document in which every field is given once has nothing repeated, whatev
     fc.property(fc.jsonValue(), fc.constantFrom(undefined, 2), (value, indent) => {
       expect(repeatedFields(JSON.stringify(value, undefined, indent))).toEqual([]);
     }),
+    runs(),
   );
 });
 

@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import * as fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 
+import { runs } from '../../tools/runs.ts';
 import { compareGenerations } from '../contract/generation.ts';
 import type { Refreshed, Wake } from '../contract/message.ts';
 import { jitterFrom } from './jitter.ts';
@@ -491,6 +492,6 @@ test('whatever the endpoint says, a screen never goes back to an older generatio
       }
       expect(highest).toBe(`1.${Math.max(1, ...steps)}`);
     }),
-    { numRuns: 20 },
+    runs(20),
   );
 });

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { runs } from '../../tools/runs.ts';
 import { ownRevisionOf } from './own-revision.ts';
 import { subtleRevisionOf } from './revision.ts';
 
@@ -15,5 +16,6 @@ test.each([
       const digest = createHash('sha256').update(text).digest().subarray(0, 16);
       expect(await revisionOf(text)).toBe(digest.toString('base64url'));
     }),
+    runs(),
   );
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { runs } from '../../tools/runs.ts';
 import { makeSnapshot, SUNDAY_MIDNIGHT } from '../timetable/snapshot.fixture.ts';
 import { isNearBell, isUpdateMoment, nightlyMinute } from './update-moment.ts';
 
@@ -46,6 +47,7 @@ test('housework is done at night, by every screen in its own minute', () => {
       expect(nightlyMinute(screen)).toBeLessThan(300);
       expect(nightlyMinute(screen)).toBe(nightlyMinute(screen));
     }),
+    runs(),
   );
   const minutes = Array.from({ length: 2000 }, (_, index) => nightlyMinute(`screen-${index}`));
   expect(new Set(minutes).size).toBeGreaterThan(235);

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { runs } from '../../tools/runs.ts';
 import {
   clockAnswered,
   clockBound,
@@ -57,6 +58,7 @@ test('time never runs backwards while it is slewed', () => {
         expect(instantAt(clock, later(first + second))).toBeGreaterThanOrEqual(earlier);
       },
     ),
+    runs(),
   );
 });
 
@@ -136,5 +138,6 @@ test('whatever the device does, time does not go back', () => {
         earlier = instantAt(clock, reading);
       }
     }),
+    runs(),
   );
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { runs } from '../../tools/runs.ts';
 import { freshUntil } from './fresh-until.ts';
 import { freshnessAt } from './freshness.ts';
 import type { Polling } from './polling.ts';
@@ -60,6 +61,7 @@ test('once stale, a screen stays stale until it is confirmed again', () => {
         if (kind(age) === 'stale') expect(kind(age + later)).toBe('stale');
       },
     ),
+    runs(),
   );
 });
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { runs } from '../../tools/runs.ts';
 import { phaseOfId, phaseOfNth, slotAfter } from './phase.ts';
 
 const phase = fc.integer({ min: 0, max: 999 }).map((thousandths) => thousandths / 1000);
@@ -23,6 +24,7 @@ test('the slot after an instant is later, and by no more than the period', () =>
       expect(slot).toBeGreaterThan(at);
       expect(slot - at).toBeLessThanOrEqual(period + 1);
     }),
+    runs(),
   );
 });
 
@@ -32,6 +34,7 @@ test('slots follow each other by exactly the period', () => {
       const slot = slotAfter(at, period, own);
       expect(Math.abs(slotAfter(slot, period, own) - slot - period)).toBeLessThan(1);
     }),
+    runs(),
   );
 });
 

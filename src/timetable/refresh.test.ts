@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { runs } from '../../tools/runs.ts';
 import type { RefreshState } from '../contract/refresh-state.ts';
 import type { Polling } from './polling.ts';
 import {
@@ -322,6 +323,6 @@ test('whatever happens, a screen asks at most once in each slot, and never befor
         expect(new Set(asked).size).toBe(asked.length);
       },
     ),
-    { numRuns: 500 },
+    runs(500),
   );
 });

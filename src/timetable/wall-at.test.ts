@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { runs } from '../../tools/runs.ts';
 import type { ScreenSettings } from '../contract/screen.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
 import { comingDay } from './coming-day.ts';
@@ -310,7 +311,7 @@ test('every instant has exactly one state, and band and board agree', () => {
         if (kind === 'closed') expect(['coming', 'none']).toContain(board.kind);
       }
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });
 
@@ -336,6 +337,6 @@ test('the wall never changes before changesAt says so', () => {
         expect(still(wallAt(snapshot, SCREEN, changesAt - 1))).toEqual(still(wall));
       },
     ),
-    { numRuns: 500 },
+    runs(500),
   );
 });

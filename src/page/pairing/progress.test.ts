@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { runs } from '../../../tools/runs.ts';
 import type { PairingDocument } from '../../contract/pairing.ts';
 import {
   nextQuestion,
@@ -222,6 +223,7 @@ test('after a request that fails nothing is asked for a while, whatever happened
         if (kind === 'failed' || kind === 'busy') expect(next).toBeGreaterThanOrEqual(at + 5000);
       }
     }),
+    runs(),
   );
 });
 
