@@ -42,12 +42,19 @@ type Kept = { readonly status: number; readonly fields: Fields; readonly body: B
 export type Gateway = {
   readonly origin: string;
   readonly setWeather: (weather: Weather) => void;
+  /**
+   * Waits until every request of the API that is under way has its answer, and holds those that come
+   * after it until the function that it resolves to is called: nothing passes while clocks are set.
+   */
+  readonly hold: () => Promise<() => void>;
   /** Routes of the API that were asked, in order. */
   readonly asked: readonly string[];
   /** Paths of the app's own files that were fetched, in order. */
   readonly fetched: readonly string[];
   readonly close: () => Promise<void>;
 };
+
+const LOOK_AGAIN_MS = 5;
 
 /** Starts a gateway in front of `upstream`; `routes` limits the weather to some of the API. */
 export async function startGateway(
@@ -59,7 +66,14 @@ export async function startGateway(
   const fetched: string[] = [];
   const sockets = new Set<Socket>();
   const kept = new Map<string, Kept>();
+  const underWay = new Set<ServerResponse>();
+  let held: (() => void)[] | undefined;
   const server = createServer((incoming, outgoing) => {
+    if (held && incoming.url?.startsWith('/v1/')) held.push(() => treat(incoming, outgoing));
+    else treat(incoming, outgoing);
+  });
+
+  function treat(incoming: IncomingMessage, outgoing: ServerResponse): undefined {
     const route = incoming.url ?? '/';
     if (weather.kind === 'portal') {
       outgoing.writeHead(200, { 'content-type': 'text/html' }).end(weather.page);
@@ -70,6 +84,8 @@ export async function startGateway(
       return pass(incoming, outgoing);
     }
     asked.push(route);
+    underWay.add(outgoing);
+    outgoing.on('close', () => underWay.delete(outgoing));
     if (!isAffected(route)) return pass(incoming, outgoing);
     switch (weather.kind) {
       case 'fair':
@@ -94,7 +110,7 @@ export async function startGateway(
       case 'rewrite':
         return passWhole(incoming, outgoing, weather);
     }
-  });
+  }
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
@@ -186,6 +202,15 @@ export async function startGateway(
     setWeather: (next) => {
       weather = next;
       kept.clear();
+    },
+    hold: async () => {
+      held = [];
+      while (underWay.size > 0) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+      return () => {
+        const waiting = held ?? [];
+        held = undefined;
+        for (const go of waiting) go();
+      };
     },
     asked,
     fetched,

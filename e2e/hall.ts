@@ -58,6 +58,11 @@ export type ScreenOptions = {
   readonly profile: string;
   /** The server that follows the wall's clock, as true time does. */
   readonly server?: RiwaqServer;
+  /**
+   * Lets no request pass until what it resolves to is called. A jump sets two clocks, the server's
+   * first: what is answered between them would tell the page a time that is not yet.
+   */
+  readonly hold?: () => Promise<() => void>;
   /** True time − the device's clock, which the server goes by. */
   readonly serverAheadMs?: number;
   readonly timezoneId?: string;
@@ -179,9 +184,11 @@ export async function openScreen(options: ScreenOptions): Promise<Screen> {
     },
     live,
     jumpTo: async (instant) => {
+      const letGo = await options.hold?.();
       const ms = instant - now;
       moveTo(instant);
       await clock.fastForward(ms);
+      letGo?.();
       await settle();
     },
     sleep: async (ms) => {

@@ -66,7 +66,7 @@ export async function liveYear({ days, seed, folder, say }: YearOptions): Promis
   makeBuild(app, 'first', { builtAt: '2026-08-01T00:00:00Z' });
   const server = await startServer({ at: START, app });
   const gateway = await startGateway(server.origin);
-  const tv = livingTv(path.join(folder, 'profile'), server);
+  const tv = livingTv(path.join(folder, 'profile'), server, gateway.hold);
   const edits: SchoolInput['substitutions'][] = [];
   const wrong: string[] = [];
   const footprints: Footprint[] = [];
@@ -113,9 +113,8 @@ export async function liveYear({ days, seed, folder, say }: YearOptions): Promis
 
     /** Hours pass in a moment: what is under way must have ended, or it would have taken them. */
     async function jumpTo(instant: number): Promise<void> {
-      const screen = tv.screen();
       await tv.untilQuiet();
-      await screen.jumpTo(instant);
+      await tv.screen().jumpTo(instant);
       await tv.untilQuiet();
     }
 

@@ -1,4 +1,4 @@
-import { openScreen, type Screen } from '../../e2e/hall.ts';
+import { openScreen, type Screen, type ScreenOptions } from '../../e2e/hall.ts';
 import type { RiwaqServer } from '../../e2e/server.ts';
 import { killBrowser } from './kill-browser.ts';
 import { openQuestions } from './open-questions.ts';
@@ -19,7 +19,11 @@ const LOOK_AGAIN_MS = 20;
 /** Times in a row. */
 const STILL = 5;
 
-export function livingTv(profile: string, server: RiwaqServer): LivingTv {
+export function livingTv(
+  profile: string,
+  server: RiwaqServer,
+  hold: NonNullable<ScreenOptions['hold']>,
+): LivingTv {
   let screen: Screen | undefined;
   const asked = new Set<unknown>();
 
@@ -50,7 +54,7 @@ export function livingTv(profile: string, server: RiwaqServer): LivingTv {
       asked.clear();
     },
     switchOn: async (at, address) => {
-      screen = await openScreen({ at, profile, server });
+      screen = await openScreen({ at, profile, server, hold });
       const { context } = screen;
       context.on('request', (request) => {
         if (new URL(request.url()).pathname.startsWith('/v1/')) asked.add(request);
