@@ -17,10 +17,10 @@ test('two tabs of one screen make one request in each slot, and both show the ch
   const { page, asked, openTab, now, live } = screen;
   const second = await openTab(`${gateway.origin}/#${id}`);
   await live(2000);
-  await expect(second.locator('.row .sub')).toHaveText('Science');
   const before = asked.length;
 
   await liveUntil(screen, phase, now() + 5 * MINUTE);
+  await expect(second.locator('.row .sub')).toHaveText('Science');
   const slots = slotsOf(asked.slice(before), phase, IN_HOURS_MS);
   expect(slots).toEqual(slots.map((_, index) => (slots[0] ?? NaN) + index));
   expect(slots).toHaveLength(5);

@@ -208,7 +208,7 @@ function makeWake(isBoot: boolean): Wake {
 function isGoodMoment(instant: number): boolean {
   const { snapshot, document } = state.kept ?? {};
   const isWaiting = Boolean(update.registration()?.waiting);
-  if (!isWaiting || !snapshot || !document || clock.trust() === 'untrusted') return false;
+  if (!isWaiting || !snapshot || !document || !clock.isTrusted()) return false;
   // The new build would not know what a person has said of the time.
   if (clock.confirmed() !== undefined) return false;
   const module = momentPart.here();
@@ -281,7 +281,7 @@ function accept() {
   const called = calledAt(call, monotonic());
   // What is under way in another overlay, or loading, is not to be lost.
   if (called === 'diagnostics') void applyOrReload();
-  else if (!called && clock.trust() === 'untrusted' && state.kept?.snapshot) callOverlay('clock');
+  else if (!called && !clock.isTrusted() && state.kept?.snapshot) callOverlay('clock');
 }
 
 function callOverlay(name?: OverlayName) {

@@ -10,3 +10,12 @@ const SECONDS = 60;
 export function randomPhaseBound(mean: number): number {
   return mean + Math.sqrt(2 * mean * Math.log(SECONDS));
 }
+
+/**
+ * The same where requests are spread evenly over all screens, and `off` of these, in [0, 1], are
+ * switched off: which ones is chance, and what remains of a second is a binomial count, of variance
+ * λ · off. No phases that screens keep can do better.
+ */
+export function switchedOffBound(mean: number, off: number): number {
+  return mean + Math.sqrt(2 * mean * off * Math.log(SECONDS));
+}

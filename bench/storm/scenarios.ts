@@ -18,6 +18,8 @@ export type Scenario = {
   readonly make: (size: Size) => Tape;
 };
 
+/** Of the screens of a fleet that is not as it should be. */
+export const SHARE_OFF = 0.3;
 const SECOND = 1_000;
 const HOUR = 3_600_000;
 const DAY = 86_400_000;
@@ -116,6 +118,9 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'imperfect-1000',
     title: 'clocks up to 250 ms off, 30 % of 1,000 screens switched off',
+    note:
+      'Phases are spread evenly over all screens; which of them are off is chance. Of so few it comes to more than ' +
+      '1.35 × the mean by itself: λ+√(2·0.3·λ ln 60) is the limit.',
     screens: 1_000,
     perSchool: PER_SCHOOL,
     flatness: 'imperfect',
@@ -134,7 +139,7 @@ export const SCENARIOS: readonly Scenario[] = [
     title: 'two mornings; of ten devices two lose their clock, two stop it',
     note:
       'A clock that begins in 2020 is not believed, and the wall says so. One that goes on where it stopped looks ' +
-      'sound: its first morning is wrong until the first answer; from then on that device is not believed either.',
+      'sound: until a device has shown that its clock runs while it is off, it is not believed there either.',
     screens: 1_000,
     perSchool: PER_SCHOOL,
     flatness: 'exact',
@@ -168,6 +173,6 @@ function imperfect(name: string, size: Size): Tape {
     moment: at(10, 10),
     steady: measured,
     clockErrorMs: 250,
-    powerOf: (random) => (random() < 0.3 ? [] : [ALWAYS]),
+    powerOf: (random) => (random() < SHARE_OFF ? [] : [ALWAYS]),
   });
 }

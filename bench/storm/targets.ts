@@ -1,5 +1,6 @@
+import { switchedOffBound } from './random-phase-bound.ts';
 import type { Outcome } from './run-storm.ts';
-import type { Scenario } from './scenarios.ts';
+import { SHARE_OFF, type Scenario } from './scenarios.ts';
 
 /** Something that Riwaq has promised of a scenario, and what came of it. */
 export type Target = {
@@ -37,7 +38,10 @@ export function targetsOf(scenario: Scenario, outcome: Outcome): readonly Target
 }
 
 function fullestAllowed(flatness: 'exact' | 'imperfect', mean: number): number {
-  if (flatness === 'imperfect') return IMPERFECT_RATIO * mean;
+  // Of few screens, those that are off alone leave more than that.
+  if (flatness === 'imperfect') {
+    return Math.max(IMPERFECT_RATIO * mean, Math.floor(switchedOffBound(mean, SHARE_OFF)));
+  }
   return Math.max(EXACT_RATIO * mean, Math.ceil(mean) + 1);
 }
 

@@ -25,7 +25,7 @@ export const StoredClock = object({
   offset: number,
   /** The highest instant ever seen. */
   highest: number,
-  /** The device came back from being off with another offset. */
-  losesTime: boolean,
+  /** The device came back from being off with another offset, or with the same; absent: neither yet. */
+  losesTime: optional(boolean),
 });
 export type StoredClock = Guarded<typeof StoredClock>;

@@ -2,7 +2,6 @@ import type { ComponentChild } from 'preact';
 
 import type { ScreenSettings } from '../contract/screen.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
-import type { ClockTrust } from '../timetable/clock-trust.ts';
 import type { Freshness } from '../timetable/freshness.ts';
 import { wallAt } from '../timetable/wall-at.ts';
 import type { Wall } from '../timetable/wall.ts';
@@ -31,7 +30,8 @@ export type AppProps = {
   readonly screen: ScreenSettings | undefined;
   /** Corrected true time, in epoch ms. */
   readonly instant: number;
-  readonly clock: ClockTrust;
+  /** Otherwise nobody knows what time it is. */
+  readonly isTrusted: boolean;
   readonly freshness: Freshness;
   /** Instant at which the endpoint last confirmed the snapshot. */
   readonly confirmedAt: number | undefined;
@@ -116,11 +116,10 @@ function Scene(props: AppProps) {
 }
 
 function drawWall(props: AppProps, snapshot: Snapshot, words: Words) {
-  const { screen = UNKNOWN_SCREEN, instant } = props;
+  const { screen = UNKNOWN_SCREEN, instant, isTrusted } = props;
   const wall = wallNow(snapshot, screen, instant);
   const now = wallLater(wall, instant);
   const voice = voiceOf(snapshot, screen.language, words, textWidth());
-  const isTrusted = props.clock !== 'untrusted';
   const clock = isTrusted ? timeText(voice, now.civil.second) : '';
   const night = isTrusted && wall.alert === undefined && isNight(now);
   setRoot({
@@ -146,7 +145,6 @@ function drawWall(props: AppProps, snapshot: Snapshot, words: Words) {
       voice={voice}
       wall={wall}
       screen={screen}
-      isTrusted={isTrusted}
       isPaired={props.pill === undefined}
       width={width}
       height={height}

@@ -29,7 +29,7 @@ export class Overlay extends Component<PageParts, Asked> {
   override componentDidUpdate(): void {
     const { clock, monotonic, call } = this.props;
     // An answer has come meanwhile, or whoever asked has gone.
-    const isOver = clock.trust() !== 'untrusted' || monotonic() - this.state.at > PATIENCE_MS;
+    const isOver = clock.isTrusted() || monotonic() - this.state.at > PATIENCE_MS;
     if (isOver) setTimeout(() => call());
   }
 

@@ -19,7 +19,7 @@ function makeFacts(overrides: Partial<PageFacts> = {}): PageFacts {
     isOnline: true,
     host: 'hall.example',
     clock: {
-      trust: 'trusted',
+      isTrusted: true,
       confirmed: undefined,
       offset: -400,
       bound: 12,
@@ -103,6 +103,6 @@ test('a device that is no screen says so', () => {
 
 test('by a clock that nobody trusts no days are counted', () => {
   const { clock } = makeFacts();
-  const text = diagnosticsReport(makeFacts({ clock: { ...clock, trust: 'untrusted' } }));
+  const text = diagnosticsReport(makeFacts({ clock: { ...clock, isTrusted: false } }));
   expect(text).toContain('\nHolds through 2026-03-14\nClock untrusted, off 0.4 s\n');
 });

@@ -27,7 +27,7 @@ export function diagnosticsReport(facts: PageFacts): string {
     `Published ${when(facts, snapshot?.publishedAt)}`,
     `Confirmed ${when(facts, refresh?.confirmedAt)}`,
     `Holds ${held(facts).value}`,
-    `Clock ${clock.confirmed === undefined ? clock.trust : 'set by hand'}, off ${(-clock.offset / 1000).toFixed(1)} s`,
+    `Clock ${clock.confirmed !== undefined ? 'set by hand' : clock.isTrusted ? 'trusted' : 'untrusted'}, off ${(-clock.offset / 1000).toFixed(1)} s`,
     `Net ${isOnline ? 'online' : 'offline'}, ${host}`,
     `Answer ${when(facts, report.answeredAt)}, failed ${refresh?.failures ?? 0}, refused ${report.refused}`,
     ...troubleOf('Trouble', report.lastError?.text),

@@ -3,7 +3,6 @@ import type { Credential } from '../contract/stored.ts';
 import type { DiagnosticsSection, DiagnosticsView } from '../display/diagnostics.tsx';
 import type { Kept } from '../sync/kept.ts';
 import type { WorkerStatus } from '../sync/knock.ts';
-import type { ClockTrust } from '../timetable/clock-trust.ts';
 import { diagnosticsReport } from './diagnostics-report.ts';
 import { held, kB, when, yesNo } from './fact-texts.ts';
 
@@ -18,7 +17,7 @@ export type PageFacts = {
   readonly isOnline: boolean;
   readonly host: string;
   readonly clock: {
-    readonly trust: ClockTrust;
+    readonly isTrusted: boolean;
     /** What a person said that it was, if that is what the clock goes by. */
     readonly confirmed: number | undefined;
     /** True time − the device's time of day, in ms. */
@@ -117,15 +116,15 @@ function network(facts: PageFacts): DiagnosticsSection {
 }
 
 function clock(facts: PageFacts): DiagnosticsSection {
-  const { trust, confirmed, offset, bound, device, deviceZone } = facts.clock;
+  const { isTrusted, confirmed, offset, bound, device, deviceZone } = facts.clock;
   const byHand = confirmed === undefined ? undefined : `set by hand at ${when(facts, confirmed)}`;
   return {
     title: 'Clock',
     rows: [
       {
         label: 'Trusted',
-        value: byHand ?? (trust === 'untrusted' ? 'no' : 'yes'),
-        warn: trust === 'untrusted',
+        value: byHand ?? (isTrusted ? 'yes' : 'no'),
+        warn: !isTrusted,
       },
       { label: 'TV clock (UTC)', value: new Date(device).toISOString().slice(0, 19) },
       {

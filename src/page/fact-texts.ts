@@ -21,8 +21,8 @@ export function yesNo(value: boolean | undefined): string {
 }
 
 /** What is stored, in days. */
-export function held({ kept, instant, clock: { trust } }: PageFacts): CoverageText {
+export function held({ kept, instant, clock: { isTrusted } }: PageFacts): CoverageText {
   const { snapshot } = kept ?? {};
-  const isKnown = snapshot && trust !== 'untrusted';
+  const isKnown = snapshot && isTrusted;
   return coverageText(snapshot?.coverage, isKnown ? dayAt(snapshot.offsets, instant) : undefined);
 }

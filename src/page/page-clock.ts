@@ -8,12 +8,13 @@ import {
   instantAt,
   type ClockReading,
 } from '../timetable/clock-offset.ts';
-import { clockTrust, hasLostTime, type ClockTrust } from '../timetable/clock-trust.ts';
+import { isClockTrusted, losesTimeOff } from '../timetable/clock-trust.ts';
 
 export type PageClock = {
   /** True time, as well as this screen knows it. */
   readonly now: () => number;
-  readonly trust: () => ClockTrust;
+  /** Whether the wall may go by it. */
+  readonly isTrusted: () => boolean;
   /** Takes an answer of the endpoint, which may have been under way for `delayMs` more than it knows. */
   readonly answered: (time: TimeSample, delayMs: number) => void;
   /** Takes a person's word that it is `instant` now, until the endpoint answers. */
@@ -41,7 +42,7 @@ export function pageClock({ read, stored, builtAt, isReload }: PageClockOptions)
   let clock = clockFrom(read(), stored?.offset);
   let isAnswered = false;
   // The endpoint's clock is the authority: once it has answered, the time of the build adds nothing.
-  let { highest = builtAt, losesTime = false } = stored ?? {};
+  let { highest = builtAt, losesTime } = stored ?? {};
   let confirmed: number | undefined;
 
   function now(): number {
@@ -54,15 +55,15 @@ export function pageClock({ read, stored, builtAt, isReload }: PageClockOptions)
     return now() - read().device;
   }
 
-  function trust(): ClockTrust {
-    if (confirmed !== undefined) return 'trusted';
-    const mayHaveLostTime = losesTime && !isReload;
-    return clockTrust({ instant: now(), highest, isAnswered, losesTime: mayHaveLostTime });
+  function isTrusted(): boolean {
+    if (confirmed !== undefined) return true;
+    const isLosing = isReload ? false : losesTime;
+    return isClockTrusted({ instant: now(), highest, isAnswered, losesTime: isLosing });
   }
 
   return {
     now,
-    trust,
+    isTrusted,
     offset,
     answered({ server, roundTripMs, elapsedMs }, delayMs) {
       const reading = read();
@@ -70,12 +71,12 @@ export function pageClock({ read, stored, builtAt, isReload }: PageClockOptions)
       const bound = roundTripMs / 2 + delayMs;
       clock = clockAnswered(clock, reading, server + roundTripMs / 2 + elapsedMs, bound);
       if (!isAnswered && stored && !isReload) {
-        losesTime = losesTime || hasLostTime(stored.offset, offset());
+        losesTime = losesTimeOff(stored, offset(), now());
       }
       isAnswered = true;
       confirmed = undefined;
       // The endpoint's clock is the authority, in the other direction as well.
-      highest = now();
+      highest = instantAt(clock, reading);
     },
     confirm(instant) {
       const reading = read();
@@ -89,7 +90,7 @@ export function pageClock({ read, stored, builtAt, isReload }: PageClockOptions)
       // What a person said is of this device as it runs: after a power cut nobody has said it.
       if (confirmed !== undefined) return { offset: stored?.offset ?? 0, highest, losesTime };
       const instant = now();
-      if (trust() === 'trusted') highest = Math.max(highest, instant);
+      if (isTrusted()) highest = Math.max(highest, instant);
       return { offset: offset(), highest, losesTime };
     },
   };

@@ -60,7 +60,7 @@ export function pageFacts(parts: PageParts): PageFacts {
     isOnline: navigator.onLine,
     host: location.host,
     clock: {
-      trust: clock.trust(),
+      isTrusted: clock.isTrusted(),
       confirmed: clock.confirmed(),
       offset: clock.offset(),
       bound: clock.bound(),

@@ -35,7 +35,7 @@ export function paintWall(
         snapshot={kept?.snapshot}
         screen={screen}
         instant={instant}
-        clock={clock.trust()}
+        isTrusted={clock.isTrusted()}
         freshness={pageFreshness(state, instant)}
         confirmedAt={confirmedAt(state)}
         pill={refresh?.isUnpaired === true ? 'notPaired' : undefined}

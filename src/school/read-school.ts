@@ -1,6 +1,7 @@
 import { parseJson, ParseError, type Problem } from '../contract/parse.ts';
 import { MOST, parseSchool, type School } from '../contract/school.ts';
 import { checkSchool } from './check-school.ts';
+import { fieldsIn, jsonShape } from './json-shape.ts';
 import { repeatedFields } from './repeated-fields.ts';
 import { unknownFields } from './unknown-fields.ts';
 
@@ -22,10 +23,11 @@ export function readSchool(bytes: Uint8Array): {
   readonly warnings: readonly Problem[];
 } {
   const text = decoded(bytes);
-  refuseDepth(text);
+  const { depth, fields } = jsonShape(text);
+  if (depth > DEEPEST) refuse(`is nested deeper than ${DEEPEST} levels: it is no school document`);
   const value = parseJson(text, 'school');
-  const repeated = repeatedFields(text);
-  if (repeated.length > 0) throw new ParseError('school', repeated);
+  // Which ones takes long to find, and is seldom asked.
+  if (fieldsIn(value) !== fields) throw new ParseError('school', repeatedFields(text));
   const school = parseSchool(value);
   const { problems, warnings } = checkSchool(school);
   const unknown = unknownFields(value, school);
@@ -50,23 +52,6 @@ function decoded(bytes: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return refuse('is not encoded in UTF-8 (windows-1256, perhaps): save it as UTF-8');
-  }
-}
-
-function refuseDepth(text: string): void {
-  let depth = 0;
-  let isInString = false;
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at];
-    if (isInString) {
-      if (character === '\\') at++;
-      else if (character === '"') isInString = false;
-    } else if (character === '"') isInString = true;
-    else if (character === '{' || character === '[') {
-      depth++;
-      if (depth > DEEPEST)
-        refuse(`is nested deeper than ${DEEPEST} levels: it is no school document`);
-    } else if (character === '}' || character === ']') depth--;
   }
 }
 

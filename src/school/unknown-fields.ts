@@ -4,19 +4,35 @@ import { pathTo, type Problem } from '../contract/parse.ts';
  * Fields of `input` that reading it into `output` left out. A screen ignores them, since it may be
  * older than the server; to an office they may be typing errors.
  */
-export function unknownFields(input: unknown, output: unknown, path = ''): readonly Problem[] {
-  if (Array.isArray(input) && Array.isArray(output)) {
-    return input.flatMap((item, index) => unknownFields(item, output[index], pathTo(path, index)));
-  }
-  if (!isRecord(input) || !isRecord(output)) return [];
-  return Object.keys(input).flatMap((key) => {
-    const inner = pathTo(path, key);
-    if (path === '' && key === '$schema') return [];
-    if (!(key in output)) {
-      return [{ path: inner, message: 'is not a field of a school document: check its spelling' }];
+export function unknownFields(input: unknown, output: unknown): readonly Problem[] {
+  const problems: Problem[] = [];
+  // Of tens of thousands of fields none may be unknown: only those get a path.
+  const steps: (string | number)[] = [];
+
+  function visit(from: unknown, to: unknown) {
+    if (Array.isArray(from) && Array.isArray(to)) {
+      from.forEach((item: unknown, at) => enter(at, item, to[at]));
+    } else if (isRecord(from) && isRecord(to)) {
+      for (const [field, value] of Object.entries(from)) {
+        if (field in to) enter(field, value, to[field]);
+        else if (steps.length > 0 || field !== '$schema') problems.push(unknownAt(field));
+      }
     }
-    return unknownFields(input[key], output[key], inner);
-  });
+  }
+
+  function enter(step: string | number, from: unknown, to: unknown) {
+    steps.push(step);
+    visit(from, to);
+    steps.pop();
+  }
+
+  function unknownAt(field: string): Problem {
+    const path = pathTo(steps.reduce<string>(pathTo, ''), field);
+    return { path, message: 'is not a field of a school document: check its spelling' };
+  }
+
+  visit(input, output);
+  return problems;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -5,6 +5,7 @@ import { isSameRecord, parseRecord, type Kept } from '../../../src/sync/kept.ts'
 import { ownRevisionOf } from '../../../src/sync/own-revision.ts';
 import type { RevisionOf } from '../../../src/sync/revision.ts';
 import type { Remembered, ScreenStore } from '../../../src/sync/screen-store.ts';
+import type { Habit } from './plain-poll.ts';
 
 /** What one TV keeps while it is off. */
 export type KeptDisk = {
@@ -15,6 +16,8 @@ export type KeptDisk = {
   older?: StoredRecord | undefined;
   remembered: Remembered;
   clock?: StoredClock | undefined;
+  /** Not stored: what its polls have in common, worked out once. */
+  habit?: Habit | undefined;
 };
 
 /** All that the TVs of a run read and hash alike, and hold once. */

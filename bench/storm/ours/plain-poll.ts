@@ -20,7 +20,7 @@ const PLAIN_ERROR_MS = 1_000;
 /**
  * The commonest knock of all, a screen that holds what is current and asks whether it is, done with
  * the shipped reducer and route alone: `refreshScreen` without its promises. Whatever is not that is
- * left for `refreshScreen`, answer included; `plain-poll.test.ts` holds that both come to the same.
+ * left for `refreshScreen`, answer included; `screen-here.test.ts` holds that both come to the same.
  */
 export function plainPoll(
   instant: number,
@@ -54,26 +54,28 @@ export function plainPoll(
 }
 
 /** What stays the same from poll to poll as long as the screen holds the same. */
-type Habit = { readonly context: RefreshContext; readonly facts: RequestFacts };
-
-const habits = new WeakMap<Kept, Habit>();
+export type Habit = {
+  readonly of: Kept;
+  readonly context: RefreshContext;
+  readonly facts: RequestFacts;
+};
 
 function habitOf(
   kept: Kept,
   snapshot: Snapshot,
   publishedAt: number,
-  { authorization }: KeptDisk,
+  disk: KeptDisk,
   hours: HoursTable,
 ): Habit {
-  const known = habits.get(kept);
-  if (known) return known;
+  if (disk.habit?.of === kept) return disk.habit;
+  const { authorization } = disk;
   const polling = hours.pollingOf(snapshot, kept.document.screen.phase, publishedAt);
-  const habit: Habit = {
+  disk.habit = {
+    of: kept,
     context: { polling, holdsSnapshot: true, dice: NO_DICE },
     facts: { method: 'GET', path: SCREEN_PATH, authorization, ifNoneMatch: kept.record.etag },
   };
-  habits.set(kept, habit);
-  return habit;
+  return disk.habit;
 }
 
 /** A screen that holds something leaves nothing to chance. */

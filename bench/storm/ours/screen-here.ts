@@ -78,7 +78,7 @@ export function screenHere(
   function show({ clock }: Page) {
     const pointer = disk.kept?.document.snapshot;
     const ahead = clock.now() - wire.now();
-    const isTrusted = clock.trust() === 'trusted';
+    const isTrusted = clock.isTrusted();
     const seen = Math.abs(ahead) <= SEEN_MS ? 0 : ahead;
     const next = `${pointer?.revision} ${seen} ${isTrusted}`;
     if (next === shown) return;

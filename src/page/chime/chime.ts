@@ -22,7 +22,7 @@ export function chime(state: PageState, clock: PageClock): void {
   seen = instant;
   const { snapshot } = state.kept ?? {};
   const screen = settingsOf(state);
-  if (!snapshot || !screen || clock.trust() === 'untrusted' || instant - from > LATEST_MS) return;
+  if (!snapshot || !screen || !clock.isTrusted() || instant - from > LATEST_MS) return;
   const day = dayAt(snapshot.offsets, instant);
   const bell = bellsOn(snapshot, screen, day).find((one) => from < one && one <= instant);
   // A clock that has just been put back comes by once more.

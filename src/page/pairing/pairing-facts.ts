@@ -15,7 +15,7 @@ export function pairingView(
   const network = networkOf(progress, facts.isOnline);
   const { bound, offset, device, deviceZone } = facts.clock;
   // Before any answer only a clock that is older than this build is known to be wrong.
-  const isBehind = bound === undefined && facts.clock.trust === 'untrusted';
+  const isBehind = bound === undefined && !facts.clock.isTrusted;
   const isClockWrong = isBehind || Math.abs(offset) > DAY_MS;
   const civil = civilOf(device);
   return {
