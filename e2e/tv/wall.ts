@@ -1,3 +1,5 @@
+import { expect } from '@playwright/test';
+
 import type { Tv } from './tv.ts';
 
 /** The text of the first element of a selector; empty if there is none, or no page. */
@@ -19,6 +21,20 @@ export async function hasTimetable(tv: Tv): Promise<boolean> {
 export async function isControlled(tv: Tv): Promise<boolean> {
   return (await read(tv, '!!navigator.serviceWorker.controller')) === 'true';
 }
+
+/** Has the TV remember that it last saw the time 13 minutes earlier, as if it then was off for as long. */
+export async function seenLongAgo(tv: Tv): Promise<void> {
+  await tv.evaluate(PUT_BACK);
+  await expect.poll(() => read(tv, '!!window.isPutBack')).toBe('true');
+}
+
+const PUT_BACK = `void (indexedDB.open('riwaq').onsuccess = ({ target }) => {
+  const facts = target.result.transaction('facts', 'readwrite').objectStore('facts');
+  facts.get('clock').onsuccess = ({ target: { result } }) => {
+    facts.put(Object.assign({}, result, { highest: result.highest - 780000 }), 'clock').onsuccess =
+      () => { window.isPutBack = true; };
+  };
+})`;
 
 /** A page that is being left, or has not painted yet, says nothing. */
 async function read(tv: Tv, expression: string): Promise<string> {

@@ -4,7 +4,7 @@ import { riyadh } from '../hall.ts';
 import { lessonOf } from '../lesson-of.ts';
 import { type Begun, test, type TvHall } from './tv-test.ts';
 import type { Tv } from './tv.ts';
-import { headingOf, isControlled, textOf } from './wall.ts';
+import { headingOf, isControlled, seenLongAgo, textOf } from './wall.ts';
 
 /** Shortly before Period 2: what is shown after the bell has not been seen before. */
 const BEFORE_THE_BELL = riyadh('2026-11-23T08:04:35');
@@ -25,6 +25,8 @@ test('a reload while the server is dead shows the lesson of now', async ({ hall 
 test('a TV that is switched on without a server shows the lesson of now', async ({ hall }) => {
   const { tv, gateway, profile, cutOff } = await beginBeforeTheBell(hall);
   await cutOff();
+  // A device that has never been off before is not trusted where its clock may have stood still.
+  await seenLongAgo(tv);
   await tv.unplug();
 
   const again = await hall.switchOn(profile);
