@@ -6,6 +6,8 @@ export type RequestFacts = {
   readonly authorization?: string | undefined;
   readonly ifNoneMatch?: string | undefined;
   readonly acceptEncoding?: string | undefined;
+  /** What it came on, if that may bring more: the same object each time. */
+  readonly connection?: object | undefined;
 };
 
 /** An answer but for what every answer carries: the time and the security fields. */

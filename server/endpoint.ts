@@ -72,13 +72,14 @@ export function makeEndpoint(deps: Deps, publisher: Publisher, app: App, access:
   return server;
 }
 
-function factsOf({ method = 'GET', url = '/', headers }: IncomingMessage): RequestFacts {
+function factsOf({ method = 'GET', url = '/', headers, socket }: IncomingMessage): RequestFacts {
   return {
     method,
     path: url.split('?', 1)[0] ?? '/',
     authorization: headers.authorization,
     ifNoneMatch: headers['if-none-match'],
     acceptEncoding: headers['accept-encoding']?.toString(),
+    connection: socket,
   };
 }
 

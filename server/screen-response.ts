@@ -2,7 +2,7 @@ import type { Answer, RequestFacts } from './answer.ts';
 import { refusal, refusedMethod } from './answer.ts';
 import { entityTag, matchesEntityTag } from './entity-tag.ts';
 import type { HotState } from './live-state.ts';
-import { bearerToken, hashToken } from './token.ts';
+import { tokenHashOn } from './token.ts';
 
 // A shared cache must not keep what one screen was told, and its own must ask each time.
 const CACHE_CONTROL = 'private, no-cache';
@@ -15,8 +15,8 @@ const RETRY_AFTER_S = 60;
 export function screenResponse(facts: RequestFacts, { answers }: HotState): Answer {
   const refused = refusedMethod(facts);
   if (refused) return refused;
-  const token = bearerToken(facts.authorization);
-  const found = token === undefined ? undefined : answers.get(hashToken(token));
+  const hash = tokenHashOn(facts.connection, facts.authorization);
+  const found = hash === undefined ? undefined : answers.get(hash);
   if (found === undefined) {
     return refusal(401, 'No screen has this token: pair the screen again', {
       'www-authenticate': 'Bearer',

@@ -19,3 +19,23 @@ export function hashToken(token: string): string {
 export function bearerToken(authorization: string | undefined): string | undefined {
   return /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization ?? '')?.[1];
 }
+
+type Known = { readonly authorization: string | undefined; readonly hash: string | undefined };
+
+const known = new WeakMap<object, Known>();
+
+/**
+ * The hash of the bearer token in a request's `Authorization` field. A screen sends the same one for
+ * hours on its connection: it is worked out for the first request and whenever the field differs.
+ */
+export function tokenHashOn(
+  connection: object | undefined,
+  authorization: string | undefined,
+): string | undefined {
+  const before = connection && known.get(connection);
+  if (before && before.authorization === authorization) return before.hash;
+  const token = bearerToken(authorization);
+  const hashed = token === undefined ? undefined : hashToken(token);
+  if (connection) known.set(connection, { authorization, hash: hashed });
+  return hashed;
+}
