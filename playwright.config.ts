@@ -2,20 +2,27 @@ import { defineConfig } from '@playwright/test';
 
 import { ensureBrowser, launchOptions } from './tools/browser.ts';
 
+// What takes too long for every `npm test`: `npm run faults` sets the variable.
+const isWhole = process.env['RIWAQ_FAULTS'] !== undefined;
+
+/** Where a page without a worker takes another way than one with: it asks, stores and starts by itself. */
 const PLAIN_HTTP_TESTS = [
   'answers',
-  'clock',
-  'diagnostics',
   'midnight-offline',
-  'midnight-online',
-  'pairing',
-  'pairing-by-code',
   'pairing-link',
   'polling',
   'publishing',
   'school-day',
   'stale',
   'storage',
+];
+/** Where it does the same, on another clock or behind another overlay. */
+const MORE_PLAIN_HTTP_TESTS = [
+  'clock',
+  'diagnostics',
+  'midnight-online',
+  'pairing',
+  'pairing-by-code',
 ];
 
 export default defineConfig<{ readonly isPlainHttp: boolean }>({
@@ -47,12 +54,11 @@ export default defineConfig<{ readonly isPlainHttp: boolean }>({
       // The same tests of the wall where there is no worker; the others are about one.
       name: 'plain-http',
       use: { isPlainHttp: true },
-      testMatch: PLAIN_HTTP_TESTS.map((name) => `**/${name}.e2e.ts`),
+      testMatch: [...PLAIN_HTTP_TESTS, ...(isWhole ? MORE_PLAIN_HTTP_TESTS : [])].map(
+        (name) => `**/${name}.e2e.ts`,
+      ),
       grepInvert: /@worker/,
     },
-    // What takes too long for every `npm test`: `npm run faults` sets the variable.
-    ...(process.env['RIWAQ_FAULTS'] === undefined
-      ? []
-      : [{ name: 'faults', testMatch: '**/*.faults.ts' }]),
+    ...(isWhole ? [{ name: 'faults', testMatch: '**/*.faults.ts' }] : []),
   ],
 });
