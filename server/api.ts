@@ -197,16 +197,13 @@ function refused(context: Context, problems: readonly Problem[]): Response {
 }
 
 function schoolRow({ state }: Deps, { id, name, pointer, served }: LiveSchool) {
-  const screens = [...state.screens.values()].filter((screen) => isShown(screen, id)).length;
+  const all = [...(state.screensOf.get(id) ?? [])].map((screen) => state.screens.get(screen));
+  const screens = all.filter((screen) => screen && screen.removedAt === undefined).length;
   if (!pointer) return { id, name, screens };
   const { revision, count, publishedAt } = pointer;
   const isDamaged = served?.revision !== revision;
   const generation = generationOf(state, count);
   return { id, name, screens, revision, generation, publishedAt, isDamaged };
-}
-
-function isShown(screen: StoredScreen, school: string): boolean {
-  return screen.school === school && screen.removedAt === undefined;
 }
 
 function screenRows({ state }: Deps) {

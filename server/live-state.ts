@@ -35,6 +35,8 @@ export type LiveState = {
   readonly build: string | undefined;
   readonly schools: Map<string, LiveSchool>;
   readonly screens: Map<string, StoredScreen>;
+  /** Ids of the screens of a school. */
+  readonly screensOf: Map<string, Set<string>>;
   readonly answers: Map<string, ScreenAnswer>;
   readonly snapshots: Map<string, Encodings>;
   /** Per school, the revisions that are held in memory, newest first. */
@@ -57,6 +59,7 @@ export function makeLiveState(epoch: number, build: string | undefined): LiveSta
     build,
     schools: new Map(),
     screens: new Map(),
+    screensOf: new Map(),
     answers: new Map(),
     snapshots: new Map(),
     held: new Map(),
@@ -66,8 +69,9 @@ export function makeLiveState(epoch: number, build: string | undefined): LiveSta
 /** Tells every screen of the school what `school` says from now on. */
 export function putSchool(state: LiveState, school: LiveSchool): void {
   state.schools.set(school.id, school);
-  for (const screen of state.screens.values()) {
-    if (screen.school === school.id) putScreen(state, screen);
+  for (const id of state.screensOf.get(school.id) ?? []) {
+    const screen = state.screens.get(id);
+    if (screen) putScreen(state, screen);
   }
 }
 
@@ -76,10 +80,11 @@ export function putSchool(state: LiveState, school: LiveSchool): void {
  * it is removed.
  */
 export function putScreen(state: LiveState, screen: StoredScreen): void {
-  const { id, tokenHash } = screen;
+  const { id, school, tokenHash } = screen;
   const before = state.screens.get(id)?.tokenHash;
   if (before !== undefined && before !== tokenHash) state.answers.delete(before);
   state.screens.set(id, screen);
+  state.screensOf.set(school, (state.screensOf.get(school) ?? new Set()).add(id));
   if (tokenHash !== undefined) state.answers.set(tokenHash, answerTo(state, screen));
 }
 
