@@ -27,7 +27,6 @@ import {
   unpairScreen,
 } from './screen-registry.ts';
 import { storageTrouble } from './storage-trouble.ts';
-import type { StoredScreen } from './store.ts';
 import { bearerToken, hashToken } from './token.ts';
 
 const LARGEST_REQUEST_BYTES = 64_000;
