@@ -8,7 +8,7 @@ import {
   instantAt,
   type ClockReading,
 } from '../timetable/clock-offset.ts';
-import { isClockTrusted, losesTimeOff } from '../timetable/clock-trust.ts';
+import { isPlausible, losesTimeOff } from '../timetable/clock-trust.ts';
 
 export type PageClock = {
   /** True time, as well as this screen knows it. */
@@ -56,9 +56,9 @@ export function pageClock({ read, stored, builtAt, isReload }: PageClockOptions)
   }
 
   function isTrusted(): boolean {
-    if (confirmed !== undefined) return true;
+    // A reload has not been off.
     const isLosing = isReload ? false : losesTime;
-    return isClockTrusted({ instant: now(), highest, isAnswered, losesTime: isLosing });
+    return isAnswered || confirmed !== undefined || isPlausible(now(), highest, isLosing);
   }
 
   return {

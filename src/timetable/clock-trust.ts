@@ -1,26 +1,23 @@
 import type { StoredClock } from '../contract/stored.ts';
 
-/** What is known about the clock of a screen. Instants are corrected ones. */
-export type ClockFacts = {
-  readonly instant: number;
-  /** The highest instant that this screen has ever seen: at first, when its app was built. */
-  readonly highest: number;
-  /** The endpoint has answered since the device was switched on. */
-  readonly isAnswered: boolean;
-  /** The device's clock stands still, or begins anew, while it is off; `undefined`: not known yet. */
-  readonly losesTime: boolean | undefined;
-};
-
 const SLACK_MS = 2_000;
 const LOST_MS = 60_000;
 /** What has been seen is stored every ten minutes: a clock that stood still goes on within these. */
 const STOPPED_MS = 12 * 60_000;
 
-/** Whether the wall may point at a lesson as the current one. */
-export function isClockTrusted({ instant, highest, isAnswered, losesTime }: ClockFacts): boolean {
+/**
+ * Whether the wall may point at a lesson as the current one before the endpoint has answered. Times
+ * are corrected ones: `highest` is the highest that this screen has ever seen, at first when its app
+ * was built. A device that `losesTime` stands still or begins anew while it is off; `undefined`: that
+ * is not known yet.
+ */
+export function isPlausible(
+  instant: number,
+  highest: number,
+  losesTime: boolean | undefined,
+): boolean {
   // A device of which nothing is known may go on where it was switched off.
-  const from = highest + (losesTime === false ? -SLACK_MS : STOPPED_MS);
-  return isAnswered || (!losesTime && instant >= from);
+  return !losesTime && instant >= highest + (losesTime === false ? -SLACK_MS : STOPPED_MS);
 }
 
 /**
