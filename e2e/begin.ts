@@ -56,7 +56,8 @@ export async function begin(
   return { server, gateway, screen, address, id, phase: await phaseOf(server, id), profile };
 }
 
-async function phaseOf(server: RiwaqServer, id: string): Promise<number> {
+/** Where in the period a screen asks, as the endpoint gave it out. */
+export async function phaseOf(server: RiwaqServer, id: string): Promise<number> {
   const answer = await server.call('GET', '/v1/screens');
   const { screens }: { screens: { id: string; phase: number }[] } = await answer.json();
   return screens.find((screen) => screen.id === id)?.phase ?? NaN;

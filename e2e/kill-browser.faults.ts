@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 
 import { begin } from './begin.ts';
+import { generatorFrom } from './generator-from.ts';
 import { ALFARABI, riyadh, test, type Screen } from './hall.ts';
 import { IN_HOURS_MS, liveUntil, slotAfter } from './slots.ts';
 
@@ -83,15 +84,4 @@ function processesWith(argument: string): readonly number[] {
     .filter((line) => line.includes(argument))
     .map((line) => Number.parseInt(line, 10))
     .sort((a, b) => a - b);
-}
-
-/** Numbers in [0, 1), the same for the same seed (mulberry32). */
-function generatorFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

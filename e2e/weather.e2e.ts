@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 
 import { begin, type Begun } from './begin.ts';
+import { clockAt } from './clock-at.ts';
 import { diagnosticsSay } from './diagnostics.ts';
 import { riyadh, test } from './hall.ts';
 import { IN_HOURS_MS, liveUntil } from './slots.ts';
@@ -120,10 +121,4 @@ async function expectTaken(begun: Begun): Promise<void> {
 
 function poll({ screen, phase }: Pick<Begun, 'screen' | 'phase'>): Promise<void> {
   return liveUntil(screen, phase, screen.now() + IN_HOURS_MS);
-}
-
-/** What the wall's clock reads in the example school. */
-function clockAt(instant: number): string {
-  const local = new Date(instant + 3 * 3_600_000);
-  return `${local.getUTCHours()}:${String(local.getUTCMinutes()).padStart(2, '0')}`;
 }
