@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -17,8 +18,10 @@ export type RiwaqServer = {
   readonly stall: () => void;
   /** Lets it go on. */
   readonly resume: () => void;
-  /** Starts again on the same port, data and clock. */
-  readonly restart: () => Promise<void>;
+  /** Starts again on the same port, data and clock; with `dieAt`, to die at a step of `die-at.js`. */
+  readonly restart: (dieAt?: string) => Promise<void>;
+  /** The signal that has ended the process, once it has. */
+  readonly ended: () => Promise<string | null>;
   /** Publishes a school document; rejects unless the server accepts it. */
   readonly publish: (school: object) => Promise<Published>;
   /** Adds a screen and returns the path of its link, such as `/#school.screen.secret`. */
@@ -54,10 +57,11 @@ export async function startServer({ at, app, host }: ServerOptions): Promise<Riw
     renameSync(`${clockFile}.next`, clockFile);
   }
 
-  async function begin(): Promise<void> {
+  async function begin(dieAt?: string): Promise<void> {
     const child = spawn(
       process.execPath,
       [
+        ...(dieAt === undefined ? [] : ['--import=./e2e/die-at.js']),
         'dist/server/riwaq.js',
         'serve',
         `--host=${address}`,
@@ -66,7 +70,7 @@ export async function startServer({ at, app, host }: ServerOptions): Promise<Riw
         ...(app === undefined ? [] : [`--app=${app}`]),
       ],
       {
-        env: { ...process.env, RIWAQ_TEST_CLOCK_FILE: clockFile },
+        env: { ...process.env, RIWAQ_TEST_CLOCK_FILE: clockFile, RIWAQ_TEST_DIE_AT: dieAt },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     );
@@ -74,19 +78,24 @@ export async function startServer({ at, app, host }: ServerOptions): Promise<Riw
     child.stdout.on('data', (chunk) => (log += String(chunk)));
     child.stderr.on('data', (chunk) => (log += String(chunk)));
     for (let wait = 0; wait < 200; wait++) {
-      if (child.exitCode !== null) throw new Error(`The server ended at once:\n${log}`);
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw new Error(`The server ended at once:\n${log}`);
       if (await answers(`${origin}/healthz`)) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     throw new Error(`The server does not answer:\n${log}`);
   }
 
-  async function kill(): Promise<void> {
+  async function ended(): Promise<string | null> {
     const child = running;
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL');
-    await ended;
+    if (child === undefined) return null;
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    return child.signalCode;
+  }
+
+  async function kill(): Promise<void> {
+    running?.kill('SIGKILL');
+    await ended();
   }
 
   function call(method: string, route: string, body?: unknown): Promise<Response> {
@@ -108,6 +117,7 @@ export async function startServer({ at, app, host }: ServerOptions): Promise<Riw
     stall: () => void running?.kill('SIGSTOP'),
     resume: () => void running?.kill('SIGCONT'),
     restart: begin,
+    ended,
     publish: (school) =>
       accepted(call('PUT', `/v1/schools/${'id' in school ? String(school.id) : ''}`, school)),
     addScreen: async (school, settings = {}) => {
