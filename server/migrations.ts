@@ -1,6 +1,7 @@
 import type Database from 'libsql';
 
 import { inTransaction } from './in-transaction.ts';
+import { storageTrouble } from './storage-trouble.ts';
 
 /** Forward only: an applied migration is never edited; what must change gets a new one. */
 const MIGRATIONS: readonly string[] = [
@@ -64,23 +65,41 @@ const MIGRATIONS: readonly string[] = [
 ];
 
 /**
- * Brings a database to the newest form, each step in a transaction of its own; a database made
- * now gets `instant` as its epoch. Throws when a newer Riwaq has written it.
+ * Brings the database in the file at `path` to the newest form, each step in a transaction of its
+ * own; a database made now gets `instant` as its epoch. Throws when a newer Riwaq has written it, and
+ * when a step fails: the database then is in the form before it, as a Riwaq of that form needs it.
  */
-export function migrate(database: Database.Database, instant: number): void {
+export function migrate(
+  database: Database.Database,
+  path: string,
+  instant: number,
+  migrations: readonly string[] = MIGRATIONS,
+): void {
   database.exec(
     `CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, applied_at INTEGER NOT NULL) STRICT`,
   );
   const applied = database.prepare('SELECT number FROM migrations').all([]).length;
-  if (applied > MIGRATIONS.length) {
-    throw new Error('Cannot open database: a newer version of Riwaq has written it');
+  if (applied > migrations.length) {
+    throw new Error(`Cannot open database ${path}: a newer version of Riwaq has written it`);
   }
-  MIGRATIONS.slice(applied).forEach((sql, index) => {
+  migrations.slice(applied).forEach((sql, index) => {
     const number = applied + index + 1;
-    inTransaction(database, () => {
-      database.exec(sql);
-      database.prepare('INSERT INTO migrations VALUES (?, ?)').run([number, instant]);
-    });
+    try {
+      inTransaction(database, () => {
+        database.exec(sql);
+        database.prepare('INSERT INTO migrations VALUES (?, ?)').run([number, instant]);
+      });
+    } catch (error) {
+      throw new Error(failureOf(error, path, number), { cause: error });
+    }
   });
   database.prepare('INSERT OR IGNORE INTO endpoint VALUES (1, ?)').run([instant]);
+}
+
+function failureOf(error: unknown, path: string, number: number): string {
+  const reason = error instanceof Error ? (storageTrouble(error)?.text ?? error.message) : '';
+  return (
+    `Cannot bring database ${path} to form ${number}. ${reason}. It is still in form ${number - 1}: ` +
+    'start the version of Riwaq that ran before, and keep a copy of the file'
+  );
 }

@@ -430,6 +430,41 @@ test('a publish while another program has locked the database is refused at once
   await running.end('SIGTERM');
 });
 
+// fault:P40 An update of Riwaq cannot bring the database to its form
+// hallway: no change; the version before is started again
+// technician: the new version does not start, and says which file it is, why, and what to do; nothing in
+// the file is changed
+test('a database that cannot be brought to the newest form stays as it is, and the start says so', async () => {
+  const data = makeFolder();
+  const file = path.join(data, 'riwaq.db');
+  const before = await startServer(data);
+  await put(before, data, makeSchool());
+  const token = await addScreen(before, data);
+  const told = await poll(before.origin, token);
+  await before.end('SIGTERM');
+  const database = new Database(file);
+  // As of the first form, with a table in the way of the second.
+  database.exec('DELETE FROM migrations WHERE number = 2; CREATE TABLE screens_2 (way TEXT)');
+  const contents = () =>
+    ['sqlite_schema', 'migrations', 'screens', 'schools', 'publications'].map((table) =>
+      database.prepare(`SELECT * FROM ${table}`).all([]),
+    );
+  const found = contents();
+
+  const refused = await runRiwaq(['serve', '--port', '0', '--data-dir', data]);
+  expect(refused).toMatchObject({ status: 1, out: '' });
+  expect(refused.err).toContain(`Cannot bring database ${file} to form 2`);
+  expect(refused.err).toContain('table screens_2 already exists');
+  expect(refused.err).toContain('start the version of Riwaq that ran before');
+  expect(contents()).toEqual(found);
+
+  database.exec('DROP TABLE screens_2');
+  database.close();
+  const after = await startServer(data);
+  expect(await poll(after.origin, token)).toEqual(told);
+  await after.end('SIGTERM');
+});
+
 test('no secret is in the log of the server', () => {
   const log = server.lines.join('\n');
   expect(log).toContain('screen added');

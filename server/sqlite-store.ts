@@ -57,11 +57,11 @@ const EndpointRow = v.object({ epoch: v.number() });
 
 /**
  * The store in the SQLite file at `path`, made at `instant` if it is not there. Throws when the
- * file cannot be opened or a newer Riwaq has written it.
+ * file cannot be opened or brought to this form, or a newer Riwaq has written it.
  */
 export function openSqliteStore(path: string, instant: number): Store {
   const database = openDatabase(path);
-  migrate(database, instant);
+  migrate(database, path, instant);
 
   return {
     epoch: v.parse(EndpointRow, database.prepare('SELECT epoch FROM endpoint').get([])).epoch,
