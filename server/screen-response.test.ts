@@ -56,6 +56,12 @@ test.each([
   expect(answer.headers['www-authenticate']).toBe('Bearer');
 });
 
+test('whoever sends no token is told where one may have been lost', () => {
+  const textOf = (authorization?: string) => new TextDecoder().decode(ask({ authorization }).body);
+  expect(textOf()).toContain('whether a proxy in front removes its Authorization field');
+  expect(textOf(`Bearer ${token}x`)).toContain('pair the screen again');
+});
+
 test('the word Bearer may be written in any case', () => {
   expect(ask({ authorization: `bearer ${token}` }).status).toBe(200);
 });

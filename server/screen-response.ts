@@ -7,6 +7,9 @@ import { tokenHashOn } from './token.ts';
 // A shared cache must not keep what one screen was told, and its own must ask each time.
 const CACHE_CONTROL = 'private, no-cache';
 const VARY = 'Authorization';
+const UNKNOWN_TOKEN = 'No screen has this token: pair the screen again';
+const WITHOUT_TOKEN =
+  'There is no token in this request: see whether a proxy in front removes its Authorization field';
 const CACHING = { 'cache-control': CACHE_CONTROL, vary: VARY };
 /** Long enough for an office to publish again, which is all that helps. */
 const RETRY_AFTER_S = 60;
@@ -18,7 +21,7 @@ export function screenResponse(facts: RequestFacts, { answers }: HotState): Answ
   const hash = tokenHashOn(facts.connection, facts.authorization);
   const found = hash === undefined ? undefined : answers.get(hash);
   if (found === undefined) {
-    return refusal(401, 'No screen has this token: pair the screen again', {
+    return refusal(401, token === undefined ? WITHOUT_TOKEN : UNKNOWN_TOKEN, {
       'www-authenticate': 'Bearer',
       ...CACHING,
     });
