@@ -363,6 +363,25 @@ test('an answer that a proxy replays is refused, and so is its time', async () =
   expect(answer.refresh.failures).toBe(0);
 });
 
+// fault:N47 A “not modified” ends in the middle of the time that it tells
+// hallway: no change
+// technician: nothing to do: the timetable is confirmed, and no clock is set by it
+test.each([1, 9, 12])(
+  'of a time of which only %i digits have come nothing is believed',
+  async (digits) => {
+    const deps = makeDeps();
+    const first = await synced(deps);
+    const told = () => ({ 'riwaq-time': String(truth).slice(0, digits) });
+    answers.pointer = () => ({ status: 304, headers: told() });
+    const second = await knockInTime(deps, first);
+    const third = await knockInTime(deps, second);
+    expect([second.time, third.time]).toEqual([undefined, undefined]);
+    expect(third.refresh).toMatchObject({ failures: 0, nextAt: SLOT + 2 * MINUTE });
+    answers.pointer = () => ({ status: 304 });
+    expect((await knockInTime(deps, third)).time).toBeDefined();
+  },
+);
+
 // fault:T10 The server’s clock was ahead, and is put right
 // hallway: true time within two polls
 // technician: the first answer is refused, as a replayed one is; the second is believed
