@@ -28,6 +28,8 @@ export type Weather =
   | { readonly kind: 'drip'; readonly bytesPerSecond: number }
   /** Answers, whatever the condition, as it did when it was asked for the first time since it began. */
   | { readonly kind: 'replay' }
+  /** Removes a header field of the request. */
+  | { readonly kind: 'strip'; readonly field: string }
   /** Changes the header fields that come back. */
   | { readonly kind: 'rewrite'; readonly rewrite: (fields: Fields) => Fields }
   /** Passes the request on and spoils the body that comes back. */
@@ -102,6 +104,9 @@ export async function startGateway(
         return pass(incoming, outgoing, weather.spoil);
       case 'truncate':
         return pass(incoming, outgoing, undefined, true);
+      case 'strip':
+        delete incoming.headers[weather.field];
+        return pass(incoming, outgoing);
       case 'slow':
         setTimeout(() => pass(incoming, outgoing), weather.ms);
         return undefined;

@@ -36,3 +36,8 @@ export async function liveUntil(screen: Screen, phase: number, until: number): P
     await screen.live(Math.min(4 * STEP_MS, until - screen.now()));
   }
 }
+
+/** Lives through one period of a school day, and so through one slot. */
+export function throughSlot(screen: Screen, phase: number): Promise<void> {
+  return liveUntil(screen, phase, screen.now() + IN_HOURS_MS);
+}

@@ -1,10 +1,11 @@
 import { expect } from '@playwright/test';
 
-import { begin, type Begun } from './begin.ts';
+import { begin } from './begin.ts';
 import { clockAt } from './clock-at.ts';
 import { diagnosticsSay } from './diagnostics.ts';
+import { expectTaken } from './expect-taken.ts';
 import { riyadh, test } from './hall.ts';
-import { IN_HOURS_MS, liveUntil } from './slots.ts';
+import { IN_HOURS_MS, liveUntil, throughSlot } from './slots.ts';
 import { withFirstLesson } from './with-first-lesson.ts';
 
 const AT = riyadh('2026-11-23T07:20:00');
@@ -32,7 +33,7 @@ test('a proxy that replays an old answer stops neither the clock nor the bells',
   await expect(page.locator('.clock')).toHaveText(clockAt(now()));
 
   gateway.setWeather({ kind: 'fair' });
-  await poll({ screen, phase });
+  await throughSlot(screen, phase);
   await expect(page.getByRole('status')).toBeEmpty();
   await expect(page.locator('.clock')).toHaveText(clockAt(now()));
 });
@@ -44,11 +45,11 @@ test('a reload behind a captive portal shows the lesson of now', async ({ hall }
   const { gateway, screen, phase } = await begin(hall, { at: AT });
   const { page } = screen;
   gateway.setWeather({ kind: 'portal', page: PORTAL });
-  await poll({ screen, phase });
+  await throughSlot(screen, phase);
   await expect(page.locator('.row .sub')).toHaveText('Science');
   await page.reload();
   await screen.live(2000);
-  await poll({ screen, phase });
+  await throughSlot(screen, phase);
   await expect(page.locator('h1')).toHaveText('Period 1');
   await expect(page.locator('.row .sub')).toHaveText('Science');
   expect(await diagnosticsSay(page, 'Last trouble')).toMatch(/content type/);
@@ -63,62 +64,3 @@ test('without entity tags a screen is right, and fetches no snapshot twice', asy
   gateway.setWeather({ kind: 'rewrite', rewrite: (fields) => ({ ...fields, etag: '' }) });
   await expectTaken(begun);
 });
-
-// fault:N34 A proxy writes its own mark into the entity tag, and does not understand it afterwards
-// hallway: no change, and a substitution within one poll
-// technician: the whole document in each slot, and no snapshot is fetched twice
-test('with entity tags of a proxy a screen is right, and fetches no snapshot twice', async ({
-  hall,
-}) => {
-  const begun = await begin(hall, { at: AT });
-  const { gateway } = begun;
-  gateway.setWeather({
-    kind: 'rewrite',
-    rewrite: ({ etag, ...rest }) => ({
-      ...rest,
-      ...(etag && { etag: `${etag.slice(0, -1)}-gz"` }),
-    }),
-  });
-  await expectTaken(begun);
-});
-
-// fault:N35 Two seconds pass before each request is answered
-// hallway: no change, a substitution within one poll, true time
-// technician: nothing to do
-test('two seconds of latency delay nothing but the answer', async ({ hall }) => {
-  test.slow();
-  const begun = await begin(hall, { at: AT });
-  const { server, gateway, screen, phase } = begun;
-  const { page, now } = screen;
-  gateway.setWeather({ kind: 'slow', ms: 2000 });
-  await server.publish(withFirstLesson('arabic'));
-  await poll(begun);
-  // The wall's time does not wait for the network's.
-  await expect(async () => {
-    await screen.live(1000);
-    await expect(page.locator('.row .sub')).toHaveText('Arabic', { timeout: 100 });
-  }).toPass({ timeout: 20_000 });
-  await expect(page.locator('.clock')).toHaveText(clockAt(now()));
-  await liveUntil(screen, phase, now() + IN_HOURS_MS);
-  await expect(page.locator('.clock')).toHaveText(clockAt(now()));
-});
-
-/** Six polls: nothing happens in them, but for a substitution in the middle. */
-async function expectTaken(begun: Begun): Promise<void> {
-  const { server, screen } = begun;
-  const { page, asked } = screen;
-  const snapshots = () => asked.filter(({ route }) => route !== '/v1/screen').length;
-  const before = snapshots();
-  for (let slot = 0; slot < 3; slot++) await poll(begun);
-  await expect(page.locator('.row .sub')).toHaveText('Science');
-  expect(snapshots()).toBe(before);
-  await server.publish(withFirstLesson('arabic'));
-  for (let slot = 0; slot < 3; slot++) await poll(begun);
-  await expect(page.locator('.row .sub')).toHaveText('Arabic');
-  expect(snapshots()).toBe(before + 1);
-  expect(await diagnosticsSay(page, 'Failed in a row')).toBe('0');
-}
-
-function poll({ screen, phase }: Pick<Begun, 'screen' | 'phase'>): Promise<void> {
-  return liveUntil(screen, phase, screen.now() + IN_HOURS_MS);
-}

@@ -57,9 +57,8 @@ test.each([
 });
 
 test('whoever sends no token is told where one may have been lost', () => {
-  const textOf = (authorization?: string) => new TextDecoder().decode(ask({ authorization }).body);
-  expect(textOf()).toContain('whether a proxy in front removes its Authorization field');
-  expect(textOf(`Bearer ${token}x`)).toContain('pair the screen again');
+  expect(saidTo(undefined)).toContain('whether a proxy in front removes its Authorization field');
+  expect(saidTo(`Bearer ${token}x`)).toContain('pair the screen again');
 });
 
 test('the word Bearer may be written in any case', () => {
@@ -103,4 +102,8 @@ function ask(facts: Partial<RequestFacts>, answer: ScreenAnswer = document) {
   const state: HotState = { answers: new Map([[hashToken(token), answer]]), snapshots: new Map() };
   const authorization = `Bearer ${token}`;
   return screenResponse({ method: 'GET', path: '/v1/screen', authorization, ...facts }, state);
+}
+
+function saidTo(authorization: string | undefined): string {
+  return new TextDecoder().decode(ask({ authorization }).body);
 }
