@@ -32,11 +32,15 @@ type Trouble = {
   readonly path?: string;
   /** What the diagnostics say of it. */
   readonly says: RegExp;
+  /** It is noticed only when the snapshot is here. */
+  readonly isFetched?: boolean;
   /** It is well again by itself, with the next connection. */
   readonly isOver?: true;
 };
 
 type Begun = {
+  /** What the screen is told, as text. */
+  readonly document: string;
   /** Publishes a substitution that was never there before, and gives its name on the wall. */
   readonly publishNext: () => Promise<string>;
   readonly proxy: TcpProxy;
@@ -66,7 +70,10 @@ const test = hallTest.extend<{ begun: Begun }>({
       return name;
     };
     const phase = await phaseOf(server, link.split('.')[1] ?? '');
-    await use({ publishNext, proxy, screen, phase });
+    const authorization = `Bearer ${link.split('.').pop()}`;
+    const answer = await fetch(server.origin + POINTER, { headers: { authorization } });
+    const document = await answer.text();
+    await use({ document, publishNext, proxy, screen, phase });
     await proxy.close();
   },
 });
@@ -79,12 +86,13 @@ const test = hallTest.extend<{ begun: Begun }>({
 // technician: a failed request, the content type or the JSON under “Last trouble”
 // fault:N39 Bytes of an answer are turned over, in the head or in the body
 // hallway: no change, as above
-// technician: a failed request, the JSON, the hash or another screen’s name under “Last trouble”
+// technician: a failed request, the JSON, a hash or the entity tag under “Last trouble”
 // fault:N40 Nothing listens at the server’s address
 // hallway: no change, as above
 // technician: a failed request under “Last trouble”
 test('whatever breaks a connection costs one slot and is named', async ({ begun }) => {
   test.setTimeout(240_000);
+  const classAt = begun.document.indexOf('1/1');
   for (const trouble of [
     broken('a reset before the answer', 'reset', 'head', 0, POINTER, BROKEN),
     broken('a reset in the head', 'reset', 'head', 60, POINTER, BROKEN),
@@ -96,6 +104,7 @@ test('whatever breaks a connection costs one slot and is named', async ({ begun 
     broken('an end in a snapshot', 'end', 'body', 900, SNAPSHOT, BROKEN),
     broken('another first byte', 'flip', 'head', 0, POINTER, BROKEN),
     broken('another brace', 'flip', 'body', 0, POINTER, /JSON/),
+    { ...broken('another class', 'flip', 'body', classAt, POINTER, /entity tag/), isFetched: true },
     broken('another byte of a snapshot', 'flip', 'body', 900, SNAPSHOT, /hash|network error/),
     { name: 'nothing listens', weather: { kind: 'refused' }, says: BROKEN } as const,
   ]) {
@@ -152,7 +161,7 @@ test('a long and lossy way delays nothing but the answer', async ({ begun }) => 
 /** The substitution that was published meanwhile is shown one slot later, and nothing else happens. */
 async function expectOneSlotLost(
   begun: Begun,
-  { name, weather, path, says, isOver }: Trouble,
+  { name, weather, path, says, isFetched = path === SNAPSHOT, isOver }: Trouble,
   liveThrough: (begun: Begun) => Promise<void>,
 ): Promise<void> {
   const { proxy, screen, phase } = begun;
@@ -164,7 +173,7 @@ async function expectOneSlotLost(
     await liveThrough(begun);
     await expectWall(screen, before);
     expect(await diagnosticsSay(screen.page, 'Last trouble'), name).toMatch(says);
-    expect(routesOf(screen), name).toEqual(path === SNAPSHOT ? [POINTER, SNAPSHOT] : [POINTER]);
+    expect(routesOf(screen), name).toEqual(isFetched ? [POINTER, SNAPSHOT] : [POINTER]);
 
     if (isOver !== true) await proxy.setWeather({ kind: 'fair' });
     screen.asked.length = 0;

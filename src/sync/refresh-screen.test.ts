@@ -173,6 +173,9 @@ const otherSchool = makeText(2, {
   school: { ...JSON.parse(makeText(2)).school, id: 'other' },
 });
 
+// fault:C27 The endpoint is newer, and speaks a format that this build does not know
+// hallway: no change
+// technician: the format under “Last trouble”; counted as refused, until the newer build is here
 test.each<[string, () => void]>([
   [
     'a portal answers with its page',
