@@ -21,10 +21,10 @@ export function faultsPage(faults: readonly Fault[]): string {
   });
   const leftOut = `## Left out, and why
 
-Ways in which displays of this kind have failed, and which Riwaq has no place for.
+Ways in which displays of this kind have failed, and which Riwaq has no place for, or no test of pass and fail.
 
 ${table(
-  ['fault', 'why it cannot occur here'],
+  ['fault', 'why there is no test of it here'],
   LEFT_OUT.map(({ fault, why }) => [fault, why]),
 )}`;
   const total = `${faults.length} faults in ${new Set(faults.map(({ test }) => `${test.file}:${test.line}`)).size} tests.`;
