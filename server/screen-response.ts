@@ -21,7 +21,7 @@ export function screenResponse(facts: RequestFacts, { answers }: HotState): Answ
   const hash = tokenHashOn(facts.connection, facts.authorization);
   const found = hash === undefined ? undefined : answers.get(hash);
   if (found === undefined) {
-    return refusal(401, token === undefined ? WITHOUT_TOKEN : UNKNOWN_TOKEN, {
+    return refusal(401, hash === undefined ? WITHOUT_TOKEN : UNKNOWN_TOKEN, {
       'www-authenticate': 'Bearer',
       ...CACHING,
     });

@@ -57,7 +57,7 @@ test('a device that has lost time once is not trusted after the next start', () 
   expect(pageClock(makeOptions({ stored, isReload: true })).isTrusted()).toBe(true);
 });
 
-// fault:T26 A TV whose clock stands still while it is off, on its first morning
+// fault:T28 A TV whose clock stands still while it is off, on its first morning
 // hallway: “Clock not set” until the first answer, not the lesson of the evening before
 // technician: nothing to do; from its first start without a loss on, a device is trusted at once
 test('a device of which nothing is known is not trusted where it was switched off', () => {
