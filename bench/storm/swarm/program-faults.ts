@@ -1,0 +1,64 @@
+import { added } from './device.ts';
+import type { Fault, Hit, Scene } from './fault.ts';
+
+const OFF_MS = 20_000;
+const LEAST_MS = 2_000;
+const MOST_MS = 40_000;
+
+/** Does something again and again, at moments that nobody expects. */
+function again({ at, browsers }: Scene, { random, until }: Hit, work: () => void) {
+  let next = browsers.now();
+  while (next < until) {
+    at(next, work);
+    next += LEAST_MS + random() * (MOST_MS - LEAST_MS);
+  }
+}
+
+/** What may happen to the page, its worker and the power. */
+export const PROGRAM_FAULTS = {
+  workerStopped: {
+    title: 'the browser stops the worker again and again',
+    page: ['C11'],
+    begin: (scene, hit) => again(scene, hit, scene.tv(hit.screen).stopWorker),
+    declares: [
+      { symptom: 'stale', because: 'a slot in which the worker is stopped is used up (C12)' },
+    ],
+  },
+  workerCut: {
+    title: 'the browser stops the worker in the middle of every request',
+    page: ['C12'],
+    begin: ({ tv }, { screen }) => {
+      const { device, stopWorker } = tv(screen);
+      return added(device.middleboxes, (asked, onward) => {
+        stopWorker();
+        return onward(asked);
+      });
+    },
+    declares: [
+      { symptom: 'stale', because: 'a slot in which the worker is stopped is used up (C12)' },
+    ],
+  },
+  workerSilent: {
+    title: 'the worker works, and never answers',
+    page: ['C10'],
+    begin: ({ tv }, { screen }) => added<string>(tv(screen).device.troubles, 'silent'),
+    declares: [{ symptom: 'stale', because: 'the page asks by itself, from its next slot (C10)' }],
+  },
+  reloads: {
+    title: 'a launcher reloads the page over and over',
+    page: ['H03', 'N01', 'N32'],
+    begin: (scene, hit) => again(scene, hit, scene.tv(hit.screen).reload),
+    declares: [{ symptom: 'stale', because: 'a page that starts waits for its next slot (H03)' }],
+  },
+  powerCut: {
+    title: 'the power goes for twenty seconds',
+    page: ['N02', 'S21'],
+    begin: ({ tv, at, browsers }, { screen }) => {
+      const { off, on } = tv(screen);
+      off();
+      at(browsers.now() + OFF_MS, on);
+    },
+    lingersMs: OFF_MS,
+    declares: [{ symptom: 'stale', because: 'a page that starts waits for its next slot' }],
+  },
+} as const satisfies Readonly<Record<string, Fault>>;
