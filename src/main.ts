@@ -193,7 +193,7 @@ function adopt(record: StoredRecord) {
 }
 
 function makeWake(isBoot: boolean): Wake {
-  const { credential, kept, refresh } = state;
+  const { credential, kept, refresh, report } = state;
   return {
     kind: 'wake',
     screen: credential?.screen ?? '',
@@ -202,6 +202,7 @@ function makeWake(isBoot: boolean): Wake {
     credential,
     holds: kept && { document: kept.record.document, etag: kept.record.etag },
     refresh,
+    report,
   };
 }
 

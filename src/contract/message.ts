@@ -40,6 +40,8 @@ export type Wake = {
   /** What the page shows, for a worker whose storage has lost it. */
   readonly holds?: Pick<StoredRecord, 'document' | 'etag'> | undefined;
   readonly refresh?: RefreshState | undefined;
+  /** What the worker last said of the network, for one whose storage has lost it. */
+  readonly report?: NetworkReport | undefined;
 };
 
 /** The page shows what the worker has lost: store it again. */

@@ -384,6 +384,21 @@ test.each([1, 9, 12])(
     expect((await knockInTime(deps, third)).time).toBeDefined();
   },
 );
+test('an answer that was heard before storage was lost is known for an earlier one by its page', async () => {
+  const first = await synced(makeDeps());
+  const told = first.report.told;
+  expect(told).toBeDefined();
+  const { pointer } = answers;
+  answers.pointer = () => ({ ...pointer(), headers: { ...JSON_TYPE, 'riwaq-time': `${told}` } });
+  globalThis.indexedDB = new IDBFactory();
+  texts.clear();
+  truth = first.refresh.nextAt;
+  const { refresh, report } = first;
+  const holds = { document: makeDocument(1), etag: '"1"' };
+  const answer = await refreshScreen(knock({ holds, refresh, report }), makeDeps());
+  expect(answer.report).toMatchObject({ told, refused: 1 });
+  expect(answer.time).toBeUndefined();
+});
 
 // fault:T10 The server’s clock was ahead, and is put right
 // hallway: true time within two polls

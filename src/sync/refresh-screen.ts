@@ -68,9 +68,10 @@ export async function refreshScreen(knock: Knock, deps: RefreshDeps): Promise<Re
   const wokenAt = deps.monotonic();
   const credential = await credentialFor(knock, deps.store);
   const kept = await deps.store.readRecord(knock.screen);
-  const { refresh: stored, report } = await deps.store.readRemembered(knock.screen);
+  const { refresh: stored, report: noted } = await deps.store.readRemembered(knock.screen);
   const held = newestHeld(kept, knock.holds);
   const state = laterState(stored, knock.refresh);
+  const report = laterReport(noted, knock.report);
   const { told } = report;
   const run: Run = {
     knock,
@@ -297,4 +298,9 @@ function laterState(
   b: RefreshState | undefined,
 ): RefreshState | undefined {
   return (b?.askedAt ?? 0) > (a?.askedAt ?? 0) ? b : (a ?? b);
+}
+
+/** Storage that was lost must not let a proxy begin its replay anew: the page has heard a later answer. */
+function laterReport(a: NetworkReport, b: NetworkReport | undefined): NetworkReport {
+  return b && (b.told ?? 0) > (a.told ?? 0) ? b : a;
 }

@@ -162,7 +162,7 @@ export function makeTv(device: Device, deps: TvDeps): Tv {
     });
 
     function makeWake(isBoot: boolean): Wake {
-      const { kept, refresh } = state;
+      const { kept, refresh, report } = state;
       return {
         kind: 'wake',
         screen: state.credential?.screen ?? '',
@@ -171,6 +171,7 @@ export function makeTv(device: Device, deps: TvDeps): Tv {
         credential: state.credential,
         holds: kept && { document: kept.record.document, etag: kept.record.etag },
         refresh,
+        report,
       };
     }
 
@@ -254,9 +255,10 @@ export function makeTv(device: Device, deps: TvDeps): Tv {
     }
 
     page = program;
-    deps.started();
     isNew = false;
+    // On a device that sleeps, when it wakes.
     browsers.at(program, now(), () => {
+      deps.started();
       tick();
       void open();
     });
