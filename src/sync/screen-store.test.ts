@@ -40,6 +40,35 @@ function emptyDatabase() {
 const generationOf = async (store: ReturnType<typeof startedStore>) =>
   (await store.readRecord('hall'))?.document.snapshot?.generation;
 
+test('a device keeps its offset from true time when its database is emptied', async () => {
+  const clock = { offset: -2_400_000, highest: 42, losesTime: false };
+  await startedStore().saveClock(clock);
+  emptyDatabase();
+  expect(await startedStore().readClock()).toEqual(clock);
+});
+
+test('the second copy of the clock is written when it is off, and not with every answer', async () => {
+  const written: string[] = [];
+  const noting = {
+    ...keyValues,
+    setItem: (key: string, text: string) => {
+      written.push(key);
+      keyValues.setItem(key, text);
+    },
+  };
+  const store = startedStore(noting);
+  const clock = { offset: 500, highest: 42, losesTime: false };
+  await store.saveClock(clock);
+  await store.saveClock({ ...clock, offset: 700, highest: 60_042 });
+  expect(written).toHaveLength(1);
+  await store.saveClock({ ...clock, offset: 3_700 });
+  await store.saveClock({ ...clock, offset: 3_700, losesTime: true });
+  expect(written).toHaveLength(3);
+  emptyDatabase();
+  values.set('riwaq//clock', '{"offset":');
+  expect(await startedStore().readClock()).toBeUndefined();
+});
+
 test('a database that is emptied is filled again from memory', async () => {
   const store = startedStore();
   await store.saveRecord(CREDENTIAL, makeRecord(1));

@@ -1,4 +1,5 @@
 import { object, optional, parseAs, string, type Guard } from '../contract/guard.ts';
+import { parseJson } from '../contract/parse.ts';
 import { NetworkReport, RefreshState } from '../contract/refresh-state.ts';
 import { Credential, StoredClock, type StoredRecord } from '../contract/stored.ts';
 import { attempt } from './attempt.ts';
@@ -47,6 +48,10 @@ export type ScreenStore = {
 const PATIENCE_S = 5;
 const LAST = 'last';
 const CLOCK = 'clock';
+/** Of the second copy, whose other names are screens. */
+const CLOCK_COPY = '/clock';
+/** Nobody sees that a clock is off by less, and a copy is not written for it. */
+const SEEN_MS = 1_000;
 const CREDENTIAL = 'credential/';
 const POLLING = 'polling/';
 
@@ -94,6 +99,14 @@ export function screenStore(
     if (!record) return undefined;
     const what = 'Cannot use the generation of the second copy';
     return attempt(report, what, () => parseRecord(record, revisionOf));
+  }
+
+  async function clockInCopy(): Promise<StoredClock | undefined> {
+    const text = await inTime(texts.read(CLOCK_COPY));
+    if (text === undefined) return undefined;
+    return attempt(report, 'Cannot use the second copy of the clock', () =>
+      parseAs(StoredClock, parseJson(text, CLOCK), CLOCK),
+    );
   }
 
   return {
@@ -151,8 +164,14 @@ export function screenStore(
       await saveFact(POLLING + screen, value);
     },
 
-    readClock: () => readFact(CLOCK, StoredClock),
-    saveClock: (clock) => saveFact(CLOCK, clock),
+    readClock: async () => (await readFact(CLOCK, StoredClock)) ?? clockInCopy(),
+
+    async saveClock(clock) {
+      await saveFact(CLOCK, clock);
+      const copy = await clockInCopy();
+      if (copy && isAlike(copy, clock)) return;
+      await inTime(texts.save(CLOCK_COPY, JSON.stringify(clock)));
+    },
 
     async readLast() {
       return (await readFact(LAST, string)) ?? (await inTime(texts.read(LAST)));
@@ -179,6 +198,11 @@ export function screenStore(
 
 /** The database reports its failures itself. */
 function reported(): undefined {}
+
+/** Each answer saves the clock: a copy of it is to be as good, not to be written as often. */
+function isAlike(a: StoredClock, b: StoredClock): boolean {
+  return a.losesTime === b.losesTime && Math.abs(a.offset - b.offset) < SEEN_MS;
+}
 
 /** Memory outlives a failed write; the disk knows what another page or the worker has done. */
 function laterOf(a: Remembered | undefined, b: Remembered | undefined): Remembered | undefined {
