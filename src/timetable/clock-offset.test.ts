@@ -30,6 +30,16 @@ test('the offset of the last time holds until the first answer', () => {
   expect(instantAt(clockFrom(START, -HOUR), START)).toBe(NOON - HOUR);
 });
 
+test.each([
+  ['an hour ahead when it was last known', 0, -HOUR],
+  ['at midnight of its own time, three hours east', -3 * HOUR, 0],
+])('a device that begins at 1970 and was %s is not before 1970', (_, device, offset) => {
+  const start = { device, monotonic: 500 };
+  const clock = clockFrom(start, offset);
+  expect(instantAt(clock, start)).toBe(0);
+  expect(instantAt(clock, later(HOUR, 0, start))).toBe(HOUR);
+});
+
 test('a clock that is far off steps to the answer', () => {
   const clock = clockAnswered(clockFrom(START), START, NOON + HOUR, 40);
   expect(instantAt(clock, START)).toBe(NOON + HOUR);

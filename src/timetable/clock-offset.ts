@@ -44,9 +44,14 @@ const STEP_MS = 2_000;
 /** 50 ms a second: nobody sees it, and the longest slew ends within a minute. */
 const SLEW = 0.05;
 
-/** A clock just switched on; `offset` is the one that the device had last time, if it is known. */
-export function clockFrom({ device, monotonic }: ClockReading, offset = 0): Clock {
+/**
+ * A clock just switched on; `known` is the offset that it had last time, if any. No
+ * instant is below zero, as at 0:00 on a device's first of January 1970 east of Greenwich: what is
+ * remembered as an instant would be later than now for ever, and nothing would be asked.
+ */
+export function clockFrom({ device, monotonic }: ClockReading, known = 0): Clock {
   const base = device - monotonic;
+  const offset = Math.max(known, -device);
   return { base, line: base, offset, target: offset, since: device, samples: [] };
 }
 
