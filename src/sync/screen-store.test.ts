@@ -69,6 +69,17 @@ test('the second copy of the clock is written when it is off, and not with every
   expect(await startedStore().readClock()).toBeUndefined();
 });
 
+test('what a screen remembers counts, not what a disk that loses its writes still has of it', async () => {
+  const store = startedStore();
+  const at = (nextAt: number) => ({
+    refresh: { nextAt, askedAt: 1, failures: 0, missed: 0 },
+    report: { refused: 0 },
+  });
+  await store.saveRemembered('hall', at(2));
+  await snapshotDb(DEPS).saveFact('polling/hall', at(1));
+  expect((await store.readRemembered('hall')).refresh?.nextAt).toBe(2);
+});
+
 test('a database that is emptied is filled again from memory', async () => {
   const store = startedStore();
   await store.saveRecord(CREDENTIAL, makeRecord(1));

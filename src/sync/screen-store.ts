@@ -152,7 +152,7 @@ export function screenStore(
 
     async readRemembered(screen) {
       const found = await readFact(POLLING + screen, RememberedGuard);
-      const known = laterOf(found, remembered.get(screen));
+      const known = laterOf(remembered.get(screen), found);
       if (known) return known;
       const confirmedAt = (await readCopy(screen))?.confirmedAt;
       const refresh = { nextAt: 0, failures: 0, missed: 0, confirmedAt };
@@ -204,7 +204,10 @@ function isAlike(a: StoredClock, b: StoredClock): boolean {
   return a.losesTime === b.losesTime && Math.abs(a.offset - b.offset) < SEEN_MS;
 }
 
-/** Memory outlives a failed write; the disk knows what another page or the worker has done. */
+/**
+ * Memory outlives a failed write, one that was said to be done included; the disk knows what another
+ * page or the worker has asked since.
+ */
 function laterOf(a: Remembered | undefined, b: Remembered | undefined): Remembered | undefined {
   return (b?.refresh?.askedAt ?? 0) > (a?.refresh?.askedAt ?? 0) ? b : (a ?? b);
 }
