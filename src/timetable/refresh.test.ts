@@ -258,6 +258,13 @@ test('a clock put back by years does not silence the screen', () => {
   expect(state.nextAt).toBe(at('08:01:30'));
 });
 
+test('what was asked by a clock that was ahead counts as asked now, and so as later than before', () => {
+  const ahead = makeState({ nextAt: at('09:01:30'), askedAt: at('09:00:30') });
+  const answered = { kind: 'answered', at: at('08:00:31'), answer: { kind: 'confirmed' } } as const;
+  const { state } = refresh(ahead, answered, holding);
+  expect(state).toMatchObject({ askedAt: at('08:00:31'), nextAt: at('08:01:30') });
+});
+
 /** What happens to a screen: knocks at odd moments, answers of every kind, restarts. */
 const happening = fc.record({
   waitMs: fc.oneof(

@@ -92,12 +92,19 @@ export function refresh(
   }
 }
 
-/** A state whose instants a clock put back has left in the future keeps its facts only. */
+/**
+ * A state whose instants a clock put back has left in the future keeps its facts only. What it has
+ * asked since counts as asked now: of two memories the one that was asked in later is believed.
+ */
 function sane(state: RefreshState, at: number, context: RefreshContext): RefreshState {
   const { askedAt = 0, notBefore = 0, nextAt } = state;
   const latest = at + LONGEST_WAIT_MS;
   if (askedAt <= at + LATE_MS && nextAt <= latest && notBefore <= latest) return state;
-  return waiting({ ...state, askedAt: undefined, notBefore: undefined, missed: 0 }, at, context);
+  return waiting(
+    { ...state, askedAt: Math.min(askedAt, at), notBefore: undefined, missed: 0 },
+    at,
+    context,
+  );
 }
 
 function booted(
