@@ -69,14 +69,16 @@ test('the second copy of the clock is written when it is off, and not with every
   expect(await startedStore().readClock()).toBeUndefined();
 });
 
+/** What is remembered by a screen that has asked once. */
+const waitingFor = (nextAt: number) => ({
+  refresh: { nextAt, askedAt: 1, failures: 0, missed: 0 },
+  report: { refused: 0 },
+});
+
 test('what a screen remembers counts, not what a disk that loses its writes still has of it', async () => {
   const store = startedStore();
-  const at = (nextAt: number) => ({
-    refresh: { nextAt, askedAt: 1, failures: 0, missed: 0 },
-    report: { refused: 0 },
-  });
-  await store.saveRemembered('hall', at(2));
-  await snapshotDb(DEPS).saveFact('polling/hall', at(1));
+  await store.saveRemembered('hall', waitingFor(2));
+  await snapshotDb(DEPS).saveFact('polling/hall', waitingFor(1));
   expect((await store.readRemembered('hall')).refresh?.nextAt).toBe(2);
 });
 

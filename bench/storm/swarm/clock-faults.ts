@@ -44,6 +44,11 @@ export const CLOCK_FAULTS = {
       NOT_SET,
       {
         symptom: 'wrong',
+        with: ['sleep'],
+        because: 'nothing tells a page for how long it slept, until the next answer (T06, T08)',
+      },
+      {
+        symptom: 'wrong',
         needsStart: true,
         because: 'a start knows no better than the device and what was stored of it (T05)',
       },

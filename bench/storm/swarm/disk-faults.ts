@@ -4,6 +4,8 @@ import { added, type Device, type DiskTrouble } from './device.ts';
 import type { Declared, Fault } from './fault.ts';
 
 const NAME = 'riwaq';
+/** Three seconds for the worker, five for its storage, and as many for the page’s own, which is begun anew. */
+const OPENING_MS = 14_000;
 const COPY_OF_DATABASE = [
   'databaseDeleted',
   'newestDamaged',
@@ -20,6 +22,22 @@ const AN_EARLIER: readonly Declared[] = [
   },
   { symptom: 'stale', needsStart: true, because: 'the same, until the next answer' },
 ];
+
+/** What a worker that was stopped, or is taken for silent, has asked is known to nobody else then. */
+const UNTOLD: Declared = {
+  symptom: 'twice',
+  with: [
+    'copyHangs',
+    'workerCut',
+    'workerStopped',
+    'workerSilent',
+    'reloads',
+    'powerCut',
+    'factoryClock',
+    'stoppedClock',
+  ],
+  because: 'the slot that was asked in is remembered nowhere (C12)',
+};
 
 /** Something is the matter with the disk for a while. */
 const troubled = (troubles: readonly DiskTrouble[]): Fault['begin'] => {
@@ -103,13 +121,13 @@ export const DISK_FAULTS = {
     title: 'the disk is full: nothing can be written',
     page: ['S07', 'S12', 'S18'],
     begin: troubled(['refusesWrites', 'copyRefusesWrites']),
-    declares: AN_EARLIER,
+    declares: [...AN_EARLIER, UNTOLD],
   },
   writesLost: {
     title: 'writes to the database are said to be done, and are not',
     page: ['S06'],
     begin: troubled(['losesWrites']),
-    declares: AN_EARLIER,
+    declares: [...AN_EARLIER, UNTOLD],
   },
   storageHangs: {
     title: 'the database hangs',
@@ -121,8 +139,10 @@ export const DISK_FAULTS = {
       {
         symptom: 'blank',
         needsStart: true,
+        withinMs: OPENING_MS,
         because: 'a start gives it five seconds before it reads the second copy (S08)',
       },
+      UNTOLD,
     ],
   },
   copyHangs: {

@@ -19,6 +19,8 @@ export type Declared = {
   readonly with?: readonly string[];
   /** Only if the page starts in the meantime. */
   readonly needsStart?: true;
+  /** Only so soon after a start, in ms. */
+  readonly withinMs?: number;
   /** Not only until the screen has got over it: the device is known for it from then on. */
   readonly forGood?: true;
 };

@@ -61,6 +61,7 @@ export function ledgerOf(
           if (declared.symptom !== symptom) return false;
           if (isOver(entry, screen) && declared.forGood !== true) return false;
           if (declared.needsStart === true && startedAt < entry.beganAt) return false;
+          if (now() - startedAt > (declared.withinMs ?? Infinity)) return false;
           const others = declared.with;
           return (
             !others ||

@@ -59,6 +59,8 @@ const BOOT_MS = 2_000;
 /** With nothing stored the first request is up to three seconds after the start. */
 const FIRST_BOOT_MS = 5_000;
 const SLOT_MS = 60_000;
+/** `src/sync/fetch-screen.ts`. */
+const GIVEN_UP_MS = 10_000;
 /** More of one kind say nothing new. */
 const MOST_VIOLATIONS = 20;
 
@@ -188,7 +190,9 @@ export function oracleOf({ now, server, walls, ledger, schoolOf }: OracleDeps): 
     passed(screen, { asked, reply, sentAt }) {
       if (asked.path !== SCREEN_PATH || reply.kind !== 'answer' || reply.isCut === true) return;
       const { status, headers } = reply;
-      const isFresh = Math.abs(Number(headers[TIME_HEADER]) - now()) < 20_000;
+      // After that nobody waits for it.
+      if (now() - sentAt > GIVEN_UP_MS) return;
+      const isFresh = Math.abs(Number(headers[TIME_HEADER]) - now()) < GIVEN_UP_MS;
       if ((status !== 200 && status !== 304) || !isFresh || headers['age'] !== undefined) return;
       ledger.polled(screen, sentAt);
       if (isHealed) watch(screen).polls += 1;

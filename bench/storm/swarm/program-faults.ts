@@ -2,6 +2,8 @@ import { added } from './device.ts';
 import type { Fault, Hit, Scene } from './fault.ts';
 
 const OFF_MS = 20_000;
+/** `src/page/open-wall.ts`, and a second until it is painted. */
+const OPENING_MS = 4_000;
 const LEAST_MS = 2_000;
 const MOST_MS = 40_000;
 
@@ -42,7 +44,15 @@ export const PROGRAM_FAULTS = {
     title: 'the worker works, and never answers',
     page: ['C10'],
     begin: ({ tv }, { screen }) => added<string>(tv(screen).device.troubles, 'silent'),
-    declares: [{ symptom: 'stale', because: 'the page asks by itself, from its next slot (C10)' }],
+    declares: [
+      { symptom: 'stale', because: 'the page asks by itself, from its next slot (C10)' },
+      {
+        symptom: 'blank',
+        needsStart: true,
+        withinMs: OPENING_MS,
+        because: 'a start gives it three seconds before the page reads by itself (C10)',
+      },
+    ],
   },
   reloads: {
     title: 'a launcher reloads the page over and over',

@@ -269,20 +269,23 @@ export function makeTv(device: Device, deps: TvDeps): Tv {
     startPage(isAnswered);
   }
 
+  function off() {
+    if (page) page.isAlive = false;
+    page = undefined;
+    stopWorker();
+  }
+
   return {
     device,
     on() {
+      off();
       switchedOnAt = now();
       sleptMs = 0;
       device.sleepsUntil = 0;
       isAnswered = false;
       startPage(false);
     },
-    off() {
-      if (page) page.isAlive = false;
-      page = undefined;
-      stopWorker();
-    },
+    off,
     reload() {
       if (page) startAgain();
     },

@@ -16,6 +16,8 @@ const NO_NEWS: readonly Declared[] = [
 
 /** The endpoint answers, and the screen does not hear it. */
 const NEVER_HEARD = ['drip', 'cut', 'workerCut', 'workerStopped', 'powerCut', 'reloads', 'sleep'];
+/** What the last answer said is lost with the page. */
+const FORGOTTEN = ['databaseDeleted', 'allLost', 'diskFull', 'writesLost', 'storageHangs'];
 
 const always = (reply: Reply) => () => (): Reply => reply;
 const html = (status: number) => always({ kind: 'answer', status, headers: HTML, body: PORTAL });
@@ -159,6 +161,12 @@ export const WIRE_FAULTS = {
           with: NEVER_HEARD,
           because:
             'of an answer that the screen has not heard it cannot know that it is an old one',
+        },
+        {
+          symptom: 'wrong',
+          needsStart: true,
+          with: FORGOTTEN,
+          because: 'nor of one that neither the page nor the storage remembers',
         },
       ],
     },
