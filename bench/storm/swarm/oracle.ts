@@ -113,7 +113,7 @@ export function oracleOf({ now, server, walls, ledger, schoolOf }: OracleDeps): 
     const school = schoolOf(screen);
     const revision = kept?.document.snapshot?.revision;
     if (!kept?.snapshot || revision === undefined || !settingsOf(state)) return 'blank';
-    if (clock.trust() === 'untrusted') return 'unsure';
+    if (!clock.isTrusted()) return 'unsure';
     if (Math.abs(clock.now() - now()) > SEEN_MS) return 'wrong';
     const held = server.editionOf(revision);
     // Bytes that nobody has published, under whatever name.
@@ -150,7 +150,7 @@ export function oracleOf({ now, server, walls, ledger, schoolOf }: OracleDeps): 
     const what = pointer ? `edition ${held} (${pointer.generation})` : 'no timetable';
     const trouble = state.report.lastError?.text;
     const asides = [
-      `by a clock that is ${clock.trust()}`,
+      `by a clock that is ${clock.isTrusted() ? 'trusted' : 'not trusted'}`,
       ...(state.credential ? [] : ['not paired']),
       ...(trouble === undefined ? [] : [`last trouble: ${trouble}`]),
     ];
