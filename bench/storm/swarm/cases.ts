@@ -21,13 +21,13 @@ export function singles(seed: number): readonly FleetCase[] {
   return ALL_FAULTS.map((fault) => together(seed, [fault]));
 }
 
-/** Every two faults of a screen together, either of them first. */
+/** Every two faults of a screen together: once in the order of the list, and then the other way round. */
 export function pairs(seed: number): readonly FleetCase[] {
-  return CLIENT_FAULTS.flatMap((first) =>
-    CLIENT_FAULTS.filter((second) => second !== first).map((second) =>
-      together(seed, [first, second]),
-    ),
+  const forward = CLIENT_FAULTS.flatMap((first, at) =>
+    CLIENT_FAULTS.slice(at + 1).map((second) => [first, second] as const),
   );
+  const backward = forward.map(([first, second]) => [second, first] as const);
+  return [...forward, ...backward].map((faults) => together(seed, faults));
 }
 
 /** Each fault of a screen once more, one on each screen: as many as there are screens at a time. */

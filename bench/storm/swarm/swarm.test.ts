@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 import { caseText, replayCommand } from './case-text.ts';
 import { apart, caseNamed, pairs, randomCase, singles } from './cases.ts';
@@ -10,32 +10,29 @@ import { runCase } from './run-case.ts';
 import { runSwarm, type Failed } from './run-swarm.ts';
 
 const SEED = 1;
-/** Of a machine that has other things to do. */
-const PATIENCE_MS = 60_000;
-const SOME_PAIRS = 3;
-const SOME_RANDOM = 3;
+const SOME_PAIRS = 2;
+const SOME_RANDOM = 2;
+
+// Of a machine that has other things to do.
+vi.setConfig({ testTimeout: 60_000 });
 
 const texts = (failed: readonly Failed[]) =>
   failed.map((one) => caseText(one.case, one.violations)).join('\n\n');
 
-test(
-  'each fault, some pairs and some random sets show nothing beyond what is declared',
-  async () => {
-    const all = pairs(SEED);
-    const every = Math.floor(all.length / SOME_PAIRS);
-    const some = all.filter((_, at) => at % every === 0);
-    const random = Array.from({ length: SOME_RANDOM }, (_, number) => randomCase(SEED, number));
-    const servers = singles(SEED).filter(({ name }) => name.startsWith('server'));
-    const dark = caseNamed(SEED, 'hang+stoppedClock+allLost');
-    const outcome = await runSwarm([...apart(SEED), ...servers, ...some, dark, ...random]);
-    expect(texts(outcome.failed)).toBe('');
-    expect(outcome.screenMinutes).toBeGreaterThan(2_000);
-    // Faults that nothing is seen of would be no faults.
-    const { stale, wrong, unsure, blank } = outcome.minutes;
-    expect(Math.min(stale, wrong, unsure, blank)).toBeGreaterThan(0);
-  },
-  PATIENCE_MS,
-);
+test('each fault, some pairs and some random sets show nothing beyond what is declared', async () => {
+  const all = pairs(SEED);
+  const every = Math.floor(all.length / SOME_PAIRS);
+  const some = all.filter((_, at) => at % every === 0);
+  const random = Array.from({ length: SOME_RANDOM }, (_, number) => randomCase(SEED, number));
+  const servers = singles(SEED).filter(({ name }) => name.startsWith('server'));
+  const dark = caseNamed(SEED, 'hang+stoppedClock+allLost');
+  const outcome = await runSwarm([...apart(SEED), ...servers, ...some, dark, ...random]);
+  expect(texts(outcome.failed)).toBe('');
+  expect(outcome.screenMinutes).toBeGreaterThan(2_000);
+  // Faults that nothing is seen of would be no faults.
+  const { stale, wrong, unsure, blank } = outcome.minutes;
+  expect(Math.min(stale, wrong, unsure, blank)).toBeGreaterThan(0);
+});
 
 test('one seed is one case, to the last digit; another is another', async () => {
   const once = await runCase(randomCase(7, 3));
@@ -58,7 +55,6 @@ test.each<[FaultName, string]>([
   ['hang', 'stale'],
   ['hourAhead', 'wrong'],
   ['factoryClock', 'unsure'],
-  ['serverRestored', 'stale'],
 ])('what "%s" does would be found if it were not declared: %s', async (name, symptom) => {
   const faults = withChanged(name, { declares: [] });
   const { violations } = await runCase(caseNamed(SEED, name), { faults });
