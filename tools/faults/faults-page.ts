@@ -8,7 +8,11 @@ Every known way to break a hallway screen, what is seen of it, and the test that
 at the wall; "the technician" is whoever looks after screen or server and opens the diagnostics, the log or the command. "No change" means that the wall goes on as if nothing had happened.
 
 This page is written by \`npm run faults\` from the comments above the tests, and says no more than they do:
-\`npm run faults -- N03 S\` runs the test of one fault and of a group, \`--list\` lists them. Ids are stable.`;
+\`npm run faults -- N03 S\` runs the test of one fault and of a group, \`--list\` lists them. Ids are stable.
+
+Each test is of one fault. \`npm run swarm\` lets those that a simulator can bring about happen together, two at a time and
+in random sets, and holds every second of every screen against what this page says of them:
+[measurements.md](measurements.md#the-swarm).`;
 
 /** The text of docs/faults.md for these faults. */
 export function faultsPage(faults: readonly Fault[]): string {
