@@ -69,6 +69,13 @@ export const PROGRAM_FAULTS = {
       at(browsers.now() + OFF_MS, on);
     },
     lingersMs: OFF_MS,
-    declares: [{ symptom: 'stale', because: 'a page that starts waits for its next slot' }],
+    declares: [
+      { symptom: 'stale', because: 'a page that starts waits for its next slot' },
+      {
+        symptom: 'unsure',
+        needsStart: true,
+        because: 'a device that has never been off before may have stopped its clock (T28)',
+      },
+    ],
   },
 } as const satisfies Readonly<Record<string, Fault>>;
