@@ -91,6 +91,17 @@ test('a database that is emptied is filled again from memory', async () => {
   expect((await raw.readRecord('hall'))?.record).toEqual(makeRecord(1));
 });
 
+test('what is known of the clock is filled in again with it', async () => {
+  const store = startedStore();
+  const clock = { offset: -24_000, highest: 42, losesTime: false };
+  await store.saveRecord(CREDENTIAL, makeRecord(1));
+  await store.saveClock(clock);
+  await snapshotDb(DEPS).forget('hall', ['clock']);
+  values.clear();
+  await store.readRecord('hall');
+  expect(await startedStore().readClock()).toEqual(clock);
+});
+
 test('after a restart an emptied database is filled again from the second copy', async () => {
   await startedStore().saveRecord(CREDENTIAL, makeRecord(1), 42);
   emptyDatabase();

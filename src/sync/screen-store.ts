@@ -68,6 +68,7 @@ export function screenStore(
 ): ScreenStore {
   const inMemory = new Map<string, Kept>();
   const remembered = new Map<string, Remembered>();
+  let savedClock: StoredClock | undefined;
 
   async function readFact<T>(name: string, guard: Guard<T>): Promise<T | undefined> {
     const value = await db.readFact(name).catch(reported);
@@ -109,6 +110,14 @@ export function screenStore(
     );
   }
 
+  async function saveClock(clock: StoredClock): Promise<void> {
+    savedClock = clock;
+    await saveFact(CLOCK, clock);
+    const copy = await clockInCopy();
+    if (copy && isAlike(copy, clock)) return;
+    await inTime(texts.save(CLOCK_COPY, JSON.stringify(clock)));
+  }
+
   return {
     async readCredential(screen) {
       const found = await readFact(CREDENTIAL + screen, Credential);
@@ -133,7 +142,10 @@ export function screenStore(
       if (!newest) return undefined;
       inMemory.set(screen, newest);
       // Storage that was emptied or damaged is filled again from what is left.
-      if (newest !== stored) await db.saveRecord(screen, newest.record).catch(reported);
+      if (newest !== stored) {
+        await db.saveRecord(screen, newest.record).catch(reported);
+        if (savedClock) await saveClock(savedClock);
+      }
       return newest;
     },
 
@@ -166,12 +178,7 @@ export function screenStore(
 
     readClock: async () => (await readFact(CLOCK, StoredClock)) ?? clockInCopy(),
 
-    async saveClock(clock) {
-      await saveFact(CLOCK, clock);
-      const copy = await clockInCopy();
-      if (copy && isAlike(copy, clock)) return;
-      await inTime(texts.save(CLOCK_COPY, JSON.stringify(clock)));
-    },
+    saveClock,
 
     async readLast() {
       return (await readFact(LAST, string)) ?? (await inTime(texts.read(LAST)));

@@ -127,7 +127,14 @@ export const DISK_FAULTS = {
     title: 'writes to the database are said to be done, and are not',
     page: ['S06'],
     begin: troubled(['losesWrites']),
-    declares: [...AN_EARLIER, UNTOLD],
+    declares: [
+      ...AN_EARLIER,
+      UNTOLD,
+      {
+        symptom: 'stale',
+        because: 'what it keeps of the polling may be of a clock that was ahead, and cost slots',
+      },
+    ],
   },
   storageHangs: {
     title: 'the database hangs',
