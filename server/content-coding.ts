@@ -17,7 +17,8 @@ export function preferredCoding(acceptEncoding: string | undefined): Coding | un
   // A client that says nothing may understand nothing.
   if (acceptEncoding === undefined) return 'identity';
   // Browsers of one kind all say the same.
-  if (known.has(acceptEncoding)) return known.get(acceptEncoding);
+  const before = known.get(acceptEncoding);
+  if (before !== undefined || known.has(acceptEncoding)) return before;
   const coding = codingFor(acceptEncoding);
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(acceptEncoding, coding);

@@ -73,9 +73,10 @@ export function makeEndpoint(deps: Deps, publisher: Publisher, app: App, access:
 }
 
 function factsOf({ method = 'GET', url = '/', headers, socket }: IncomingMessage): RequestFacts {
+  const query = url.indexOf('?');
   return {
     method,
-    path: url.split('?', 1)[0] ?? '/',
+    path: query < 0 ? url : url.slice(0, query),
     authorization: headers.authorization,
     ifNoneMatch: headers['if-none-match'],
     acceptEncoding: headers['accept-encoding']?.toString(),

@@ -1,9 +1,10 @@
 import { SNAPSHOT_PATH } from '../src/contract/endpoint.ts';
 import type { Answer, RequestFacts } from './answer.ts';
 import { refusal, refusedMethod } from './answer.ts';
-import { preferredCoding } from './content-coding.ts';
+import { preferredCoding, type Coding } from './content-coding.ts';
 import { entityTag, matchesEntityTag } from './entity-tag.ts';
 import type { HotState } from './live-state.ts';
+import type { Encodings } from './store.ts';
 
 const CACHE_CONTROL = 'public, max-age=31536000, immutable';
 const VARY = 'Accept-Encoding';
@@ -25,13 +26,25 @@ export function snapshotResponse(facts: RequestFacts, { snapshots }: HotState): 
   }
   const coding = preferredCoding(facts.acceptEncoding);
   if (coding === undefined) return refusal(406, 'Snapshots come as br, gzip or identity');
-  const body = encodings[coding];
+  return answerIn(coding, encodings, etag);
+}
+
+const answers = new WeakMap<Encodings, Map<Coding, Answer>>();
+
+/** The same answer to everybody who takes this coding: it is made once. */
+function answerIn(coding: Coding, encodings: Encodings, etag: string): Answer {
+  const made = answers.get(encodings) ?? new Map<Coding, Answer>();
+  answers.set(encodings, made);
+  const known = made.get(coding);
+  if (known) return known;
   const headers = {
     'cache-control': CACHE_CONTROL,
     vary: VARY,
     etag,
     'content-type': 'application/json',
+    ...(coding === 'identity' ? {} : { 'content-encoding': coding }),
   };
-  if (coding === 'identity') return { status: 200, headers, body };
-  return { status: 200, headers: { ...headers, 'content-encoding': coding }, body };
+  const answer = { status: 200, headers, body: encodings[coding] };
+  made.set(coding, answer);
+  return answer;
 }
