@@ -92,18 +92,23 @@ function isApi(path: string): boolean {
  * All fields in one go, as the flat list that Node writes out as it is: fields that are set one by
  * one, or that come as an object made anew, cost as much as the rest of an answer.
  */
-function send(
-  response: ServerResponse,
-  { status, headers, body, isUnguarded }: Answer,
-  method: string,
-  instant: number,
-): void {
+function send(response: ServerResponse, answer: Answer, method: string, instant: number): void {
+  response.writeHead(answer.status, [TIME_HEADER, String(instant), ...fieldsOf(answer)]);
+  response.end(method === 'HEAD' ? undefined : answer.body);
+}
+
+const known = new WeakMap<Answer, readonly string[]>();
+
+/** All fields of an answer but the time. Nearly every answer is one that was given before. */
+function fieldsOf(answer: Answer): readonly string[] {
+  const before = known.get(answer);
+  if (before) return before;
+  const { status, headers, body, isUnguarded } = answer;
   const fields = isUnguarded === true ? [] : GUARDS.slice();
-  fields.push(TIME_HEADER, String(instant));
   for (const name in headers) fields.push(name, headers[name] ?? '');
   if (status !== 304) fields.push('content-length', String(body?.length ?? 0));
-  response.writeHead(status, fields);
-  response.end(method === 'HEAD' ? undefined : body);
+  known.set(answer, fields);
+  return fields;
 }
 
 const UNREADABLE: Readonly<Record<string, string>> = {

@@ -1,16 +1,14 @@
 import type { Answer, RequestFacts } from './answer.ts';
 import { refusal, refusedMethod } from './answer.ts';
 import { entityTag, matchesEntityTag } from './entity-tag.ts';
-import type { HotState } from './live-state.ts';
+import type { HotState, ScreenAnswer } from './live-state.ts';
 import { tokenHashOn } from './token.ts';
 
-// A shared cache must not keep what one screen was told, and its own must ask each time.
-const CACHE_CONTROL = 'private, no-cache';
-const VARY = 'Authorization';
 const UNKNOWN_TOKEN = 'No screen has this token: pair the screen again';
 const WITHOUT_TOKEN =
   'There is no token in this request: see whether a proxy in front removes its Authorization field';
-const CACHING = { 'cache-control': CACHE_CONTROL, vary: VARY };
+// A shared cache must not keep what one screen was told, and its own must ask each time.
+const CACHING = { 'cache-control': 'private, no-cache', vary: 'Authorization' };
 /** Long enough for an office to publish again, which is all that helps. */
 const RETRY_AFTER_S = 60;
 
@@ -35,19 +33,32 @@ export function screenResponse(facts: RequestFacts, { answers }: HotState): Answ
         ...CACHING,
       });
     case 'document': {
-      // Written out, not put together from parts: nearly every request ends here.
-      const etag = entityTag(found.tag);
-      if (facts.ifNoneMatch === etag || matchesEntityTag(facts.ifNoneMatch, [found.tag])) {
-        const headers = { 'cache-control': CACHE_CONTROL, vary: VARY, etag };
-        return { status: 304, headers, isUnguarded: true };
-      }
-      const headers = {
-        'cache-control': CACHE_CONTROL,
-        vary: VARY,
-        etag,
-        'content-type': 'application/json',
-      };
-      return { status: 200, headers, body: found.bytes };
+      const { etag, unchanged, whole } = readyFor(found);
+      const isHeld = facts.ifNoneMatch === etag || matchesEntityTag(facts.ifNoneMatch, [found.tag]);
+      return isHeld ? unchanged : whole;
     }
   }
+}
+
+type Ready = { readonly etag: string; readonly unchanged: Answer; readonly whole: Answer };
+
+const ready = new WeakMap<ScreenAnswer, Ready>();
+
+/** The two answers to a screen, made once for as long as it is told the same. */
+function readyFor(told: Extract<ScreenAnswer, { kind: 'document' }>): Ready {
+  const known = ready.get(told);
+  if (known) return known;
+  const etag = entityTag(told.tag);
+  const headers = { ...CACHING, etag };
+  const made: Ready = {
+    etag,
+    unchanged: { status: 304, headers, isUnguarded: true },
+    whole: {
+      status: 200,
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: told.bytes,
+    },
+  };
+  ready.set(told, made);
+  return made;
 }
