@@ -62,7 +62,8 @@ const SIX: readonly (readonly [name: keyof SixNumbers, text: (value: number) => 
 ];
 
 function sixTable(outcomes: readonly Outcome[]): string {
-  const head = SIX.map(([name]) => `<th>${name}</th>`).join('');
+  // Names as the report has them, which may break where they are long.
+  const head = SIX.map(([name]) => `<th>${name.replaceAll('_', '_<wbr>')}</th>`).join('');
   const rows = outcomes.map(({ policy, metered }) => {
     const cells = SIX.map(([name, text]) => {
       const value = metered.six[name];
