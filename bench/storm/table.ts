@@ -7,7 +7,7 @@ import type { Scenario } from './scenarios.ts';
 import type { Target } from './targets.ts';
 import type { Check } from './validate.ts';
 
-const WIDTHS = [8, 11, 8, 8, 11, 8, 9, 7, 9, 11, 8];
+const WIDTHS = [8, 11, 8, 8, 11, 8, 11, 7, 9, 11, 8];
 const HEAD = ['', 'requests', 'fullest', '× mean', ...VERDICTS, 'timeouts', 'built'];
 const SIX_WIDTHS = [8, 14, 16, 16, 16, 13, 14];
 const SIX_HEAD = ['', 'hit rate', 'build avg', 'build p95', 'cold start', 'schools', 'error rate'];
