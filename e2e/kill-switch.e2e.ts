@@ -16,6 +16,7 @@ const SECOND = 1000;
 test('the kill switch removes the worker and its files, and the wall goes on without', async ({
   hall,
 }) => {
+  test.slow();
   const app = path.join(hall.folder(), 'app');
   cpSync('dist/app', app, { recursive: true });
   const server = await hall.serve({ at: AFTERNOON, app });

@@ -10,6 +10,8 @@ export const OFF_HOURS_MS = 900_000;
 /** Tests live by seconds, and a wall is told the time that closely. */
 const STEP_MS = 1_000;
 const QUIET_STEP_MS = 6_000;
+/** An answer that a busy machine lets come a step late has set the wall's clock by as much. */
+const TOLERANCE_MS = 2 * STEP_MS;
 
 /** The number of the slot in which each request for the screen document was made; -1 outside of any. */
 export function slotsOf(asked: readonly Asked[], phase: number, periodMs: number): number[] {
@@ -17,7 +19,7 @@ export function slotsOf(asked: readonly Asked[], phase: number, periodMs: number
     .filter(({ route }) => route === '/v1/screen')
     .map(({ at }) => {
       const slot = Math.round(at / periodMs - phase);
-      return Math.abs(at - (slot + phase) * periodMs) <= STEP_MS ? slot : -1;
+      return Math.abs(at - (slot + phase) * periodMs) <= TOLERANCE_MS ? slot : -1;
     });
 }
 
