@@ -91,7 +91,7 @@ test('a device that has kept time while it was off is trusted after any start', 
 
 test('a screen that has never been answered goes by the time of its build', () => {
   const stored = undefined;
-  expect(pageClock(makeOptions({ stored })).isTrusted()).toBe(true);
+  expect(pageClock(makeOptions({ stored, builtAt: NOON - 1 })).isTrusted()).toBe(true);
   device = NOON - 1001 * HOUR;
   expect(pageClock(makeOptions({ stored })).isTrusted()).toBe(false);
 });

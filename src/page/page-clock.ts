@@ -56,8 +56,8 @@ export function pageClock({ read, stored, builtAt, isReload }: PageClockOptions)
   }
 
   function isTrusted(): boolean {
-    // A reload has not been off.
-    const isLosing = isReload ? false : losesTime;
+    // A reload has not been off, and a new device has nowhere to go on from.
+    const isLosing = !isReload && stored ? losesTime : false;
     return isAnswered || confirmed !== undefined || isPlausible(now(), highest, isLosing);
   }
 
