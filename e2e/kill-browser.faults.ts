@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { expect } from '@playwright/test';
 
+import { generatorOf } from '../bench/storm/generator-of.ts';
 import { begin } from './begin.ts';
-import { generatorFrom } from './generator-from.ts';
 import { ALFARABI, riyadh, test, type Screen } from './hall.ts';
 import { IN_HOURS_MS, liveUntil, slotAfter } from './slots.ts';
 
@@ -24,7 +24,7 @@ test('a TV that loses its power while it stores shows the old or the new timetab
 }) => {
   test.setTimeout(15 * MINUTE);
   const { server, gateway, screen: first, profile, phase } = await begin(hall, { at: AT });
-  const random = generatorFrom(SEED);
+  const random = generatorOf(SEED, 'moments');
   const kept = { old: 0, new: 0 };
   let at = first.now();
   let before = 'Al-Farabi Middle School';

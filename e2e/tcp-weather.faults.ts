@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { expect } from '@playwright/test';
 
+import { generatorOf } from '../bench/storm/generator-of.ts';
 import { phaseOf } from './begin.ts';
 import { clockAt } from './clock-at.ts';
 import { diagnosticsSay } from './diagnostics.ts';
-import { generatorFrom } from './generator-from.ts';
 import { ALFARABI, riyadh, test as hallTest, type Screen } from './hall.ts';
 import { IN_HOURS_MS, liveUntil, slotAfter } from './slots.ts';
 import { startTcpProxy, type TcpProxy, type TcpWeather } from './tcp-proxy.ts';
@@ -146,7 +146,7 @@ test('whatever keeps a connection silent is given up after ten seconds', async (
 test('a long and lossy way delays nothing but the answer', async ({ begun }) => {
   test.slow();
   const { publishNext, proxy, screen } = begun;
-  const dice = generatorFrom(1);
+  const dice = generatorOf(1, 'lost packets');
   await proxy.setWeather({ kind: 'late', ms: () => SECOND + retransmissionMs(dice) });
   for (let poll = 0; poll < 2; poll++) {
     const name = await publishNext();

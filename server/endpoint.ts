@@ -11,6 +11,7 @@ import { makeApi } from './api.ts';
 import type { App } from './app-files.ts';
 import { appResponse } from './app-response.ts';
 import type { Deps } from './deps.ts';
+import { onceFor } from './once-for.ts';
 import { makePairings } from './pairings.ts';
 import type { Publisher } from './publisher.ts';
 import { makeRequestLog } from './request-log.ts';
@@ -97,19 +98,13 @@ function send(response: ServerResponse, answer: Answer, method: string, instant:
   response.end(method === 'HEAD' ? undefined : answer.body);
 }
 
-const known = new WeakMap<Answer, readonly string[]>();
-
 /** All fields of an answer but the time. Nearly every answer is one that was given before. */
-function fieldsOf(answer: Answer): readonly string[] {
-  const before = known.get(answer);
-  if (before) return before;
-  const { status, headers, body, isUnguarded } = answer;
+const fieldsOf = onceFor(({ status, headers, body, isUnguarded }: Answer): readonly string[] => {
   const fields = isUnguarded === true ? [] : GUARDS.slice();
   for (const name in headers) fields.push(name, headers[name] ?? '');
   if (status !== 304) fields.push('content-length', String(body?.length ?? 0));
-  known.set(answer, fields);
   return fields;
-}
+});
 
 const UNREADABLE: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',

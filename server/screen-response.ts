@@ -2,6 +2,7 @@ import type { Answer, RequestFacts } from './answer.ts';
 import { refusal, refusedMethod } from './answer.ts';
 import { entityTag, matchesEntityTag } from './entity-tag.ts';
 import type { HotState, ScreenAnswer } from './live-state.ts';
+import { onceFor } from './once-for.ts';
 import { tokenHashOn } from './token.ts';
 
 const UNKNOWN_TOKEN = 'No screen has this token: pair the screen again';
@@ -40,25 +41,15 @@ export function screenResponse(facts: RequestFacts, { answers }: HotState): Answ
   }
 }
 
-type Ready = { readonly etag: string; readonly unchanged: Answer; readonly whole: Answer };
-
-const ready = new WeakMap<ScreenAnswer, Ready>();
-
 /** The two answers to a screen, made once for as long as it is told the same. */
-function readyFor(told: Extract<ScreenAnswer, { kind: 'document' }>): Ready {
-  const known = ready.get(told);
-  if (known) return known;
-  const etag = entityTag(told.tag);
+const readyFor = onceFor(({ tag, bytes }: Extract<ScreenAnswer, { kind: 'document' }>) => {
+  const etag = entityTag(tag);
   const headers = { ...CACHING, etag };
-  const made: Ready = {
-    etag,
-    unchanged: { status: 304, headers, isUnguarded: true },
-    whole: {
-      status: 200,
-      headers: { ...headers, 'content-type': 'application/json' },
-      body: told.bytes,
-    },
+  const unchanged: Answer = { status: 304, headers, isUnguarded: true };
+  const whole: Answer = {
+    status: 200,
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: bytes,
   };
-  ready.set(told, made);
-  return made;
-}
+  return { etag, unchanged, whole };
+});
