@@ -7,6 +7,7 @@ import {
 } from './contract/message.ts';
 import type { Credential, StoredRecord } from './contract/stored.ts';
 import { resting } from './display/board-zone.tsx';
+import { holdsFor, stillHolds } from './display/holds.ts';
 import { part } from './display/part.ts';
 import { askToPersist } from './page/ask-to-persist.ts';
 import { readBuildFacts } from './page/build-facts.ts';
@@ -112,7 +113,7 @@ function look() {
   const instant = clock.now();
   // What `index.html` says before any script stays until it is known what to show instead.
   if (!isOpened && !state.credential) return;
-  const isPainted = paint(instant);
+  const isPainted = stillHolds(instant) || paint(instant);
   if (state.credential) knocks.tick(instant);
   if (settingsOf(state)?.chime === 'bells') {
     chimes.load().then(
@@ -165,6 +166,7 @@ function opened(answer: Opened) {
   if (answer.record) adopt(answer.record);
   // The secret of a link is stored now, and does not stay in the address.
   if (state.credential) history.replaceState(null, '', addressOf(state.credential.screen));
+  holdsFor(0);
   look();
 }
 
@@ -262,6 +264,7 @@ function sayBootOk() {
 
 function listen() {
   for (const type of ['online', 'pageshow', 'focus']) addEventListener(type, look);
+  addEventListener('resize', () => holdsFor(0));
   document.addEventListener('visibilitychange', look);
   addEventListener('hashchange', () => {
     if (parseAddress(location.hash).kind === 'link') reload();

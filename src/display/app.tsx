@@ -3,11 +3,10 @@ import type { ComponentChild } from 'preact';
 import type { ScreenSettings } from '../contract/screen.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
 import type { Freshness } from '../timetable/freshness.ts';
-import { wallAt } from '../timetable/wall-at.ts';
-import type { Wall } from '../timetable/wall.ts';
 import { Alarm } from './alarm.tsx';
 import { resting } from './board-zone.tsx';
 import { Edges } from './edges.tsx';
+import { holdsFor } from './holds.ts';
 import { isNight } from './is-night.ts';
 import { Lazily } from './lazily.tsx';
 import { stageSize, textWidth } from './measure.ts';
@@ -17,7 +16,8 @@ import { rememberLast } from './remember.ts';
 import { setRoot } from './root.ts';
 import { themeAt } from './theme.ts';
 import { createVoice, languagesOf, timeText } from './voice.ts';
-import { wallLater } from './wall-later.ts';
+import { wallAtMinute } from './wall-at-minute.ts';
+import { wallNow } from './wall-now.ts';
 import { WallView } from './wall-view.tsx';
 import { languageOf } from './words/languages.ts';
 import type { Words } from './words/words.ts';
@@ -47,7 +47,7 @@ export type AppProps = {
 };
 
 /**
- * The whole wall at an instant, to be rendered once a second. Whatever of it cannot be drawn is left
+ * The whole wall at an instant, to be rendered when it no longer holds. Whatever of it cannot be drawn is left
  * out and tried again; if that is all of it, what remains is the ground it stands on.
  */
 export function App(props: AppProps) {
@@ -118,16 +118,14 @@ function Scene(props: AppProps) {
 function drawWall(props: AppProps, snapshot: Snapshot, words: Words) {
   const { screen = UNKNOWN_SCREEN, instant, isTrusted } = props;
   const wall = wallNow(snapshot, screen, instant);
-  const now = wallLater(wall, instant);
+  holdsFor((wall.changesAt || Infinity) - instant);
+  const now = wallAtMinute(wall, instant);
   const voice = voiceOf(snapshot, screen.language, words, textWidth());
   const clock = isTrusted ? timeText(voice, now.civil.second) : '';
   const night = isTrusted && wall.alert === undefined && isNight(now);
-  setRoot({
-    lang: words.language,
-    dir: words.dir,
-    theme: night ? 'black' : isTrusted ? themeAt(snapshot, screen, now) : 'light',
-  });
-  const { width, height } = stageNow(innerWidth, innerHeight, screen.safeArea);
+  const theme = isTrusted ? themeAt(snapshot, screen, now) : 'light';
+  setRoot(words.language, words.dir, night ? 'black' : theme);
+  const { width, height } = stageSize(screen.safeArea);
   if (wall.alert) return <Alarm {...{ voice, clock, width, height }} alert={wall.alert} />;
   if (night) {
     return (
@@ -144,6 +142,7 @@ function drawWall(props: AppProps, snapshot: Snapshot, words: Words) {
       {...props}
       voice={voice}
       wall={wall}
+      now={now}
       screen={screen}
       isPaired={props.pill === undefined}
       width={width}
@@ -153,20 +152,3 @@ function drawWall(props: AppProps, snapshot: Snapshot, words: Words) {
 }
 
 const voiceOf = rememberLast(createVoice);
-const stageNow = rememberLast((_width: number, _height: number, safeArea: number | undefined) =>
-  stageSize(safeArea),
-);
-
-let known: { readonly of: Snapshot; readonly by: ScreenSettings; readonly wall: Wall } | undefined;
-
-/** `wallAt`, made anew only when something other than the running clock differs. */
-function wallNow(snapshot: Snapshot, screen: ScreenSettings, instant: number): Wall {
-  if (known && known.of === snapshot && known.by === screen) {
-    const { wall } = known;
-    const { changesAt = Infinity } = wall;
-    if (wall.instant <= instant && instant < changesAt) return wall;
-  }
-  const wall = wallAt(snapshot, screen, instant);
-  known = { of: snapshot, by: screen, wall };
-  return wall;
-}

@@ -3,6 +3,7 @@ import type { ComingDay, Hero, PeriodAt, Row, Wall } from '../timetable/wall.ts'
 import type { DayFit } from './day-fit.ts';
 import { isExams } from './entries-of.ts';
 import { hasNotes } from './has-notes.ts';
+import { stepsIn } from './holds.ts';
 import { labelsOf } from './labels-of.ts';
 import { periodName } from './period-label.ts';
 import { shapeFor, type Shape } from './shape.ts';
@@ -96,5 +97,5 @@ export function pagesOf(rows: number, perPage: number): number {
 
 /** Which page of the board is on. */
 export function pageAt({ pages }: BoardPlan, instant: number): number {
-  return Math.floor(instant / PAGE_MS) % pages;
+  return pages > 1 ? stepsIn(instant, PAGE_MS) % pages : 0;
 }

@@ -15,6 +15,8 @@ export type BoardProps = {
   readonly voice: Voice;
   /** As of its last change: the same value until the next one. */
   readonly wall: Wall;
+  /** As it is at this minute. */
+  readonly now: Wall;
   readonly screen: ScreenSettings;
   readonly instant: number;
   readonly isTrusted: boolean;

@@ -1,6 +1,9 @@
+import { stepsIn } from './holds.ts';
+
 /** Time left, as it is counted on the wall. */
 export type Count = { readonly value: number; readonly unit: 'minutes' | 'seconds' };
 
+const MS_PER_SECOND = 1_000;
 const MS_PER_MINUTE = 60_000;
 
 /**
@@ -9,8 +12,10 @@ const MS_PER_MINUTE = 60_000;
  */
 export function countOf(ms: number): Count | undefined {
   if (ms <= 0) return undefined;
-  if (ms <= MS_PER_MINUTE) return { value: Math.ceil(ms / 1000), unit: 'seconds' };
-  return { value: minutesIn(ms), unit: 'minutes' };
+  const isLast = ms <= MS_PER_MINUTE;
+  // What is left goes down as the time goes on.
+  const value = -stepsIn(-ms, isLast ? MS_PER_SECOND : MS_PER_MINUTE);
+  return { value, unit: isLast ? 'seconds' : 'minutes' };
 }
 
 /** Whole minutes, rounded up. */

@@ -1,4 +1,5 @@
 import type { PeriodAt } from '../timetable/wall.ts';
+import { stepsIn } from './holds.ts';
 import { LabelMark } from './label-mark.tsx';
 import { periodLabel } from './period-label.ts';
 import type { Voice } from './voice.ts';
@@ -35,7 +36,7 @@ export function DayRibbon({
         if (period === undefined) return <div />;
         const look = instant >= end ? 'past' : instant >= start ? 'on' : 'future';
         // Steps of a minute, and no running animation.
-        const done = Math.floor((instant - start) / MS_PER_MINUTE) * MS_PER_MINUTE;
+        const done = stepsIn(instant - start, MS_PER_MINUTE) * MS_PER_MINUTE;
         const label = periodLabel(voice, period);
         const room = 'icon' in label ? ICON : voice.widthOf(label.text, 700) * LABEL;
         return (

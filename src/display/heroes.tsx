@@ -1,21 +1,23 @@
-import type { Wall } from '../timetable/wall.ts';
 import { isOn } from './board-plan.ts';
 import type { BoardProps } from './board-zone.tsx';
 import { HeroColumns, type FacedHero } from './hero-columns.tsx';
 import { heroFace } from './hero-face.ts';
 import { HeroLine } from './hero.tsx';
-import { rememberLast } from './remember.ts';
 import { restingFace } from './resting-face.ts';
 import { isUpright } from './shape.ts';
 import { TrackDays } from './track-days.tsx';
-import type { Voice } from './voice.ts';
-import { minuteOf, wallAtMinute } from './wall-later.ts';
 
 const MOST_COLUMNS = 3;
 
 /** The band of a wall that is not simply at school: at rest, of several tracks, without a clock. */
-export function Heroes({ voice, wall, instant, isTrusted, width }: BoardProps) {
-  const heroes = facesOf(voice, wall, minuteOf(instant), isTrusted);
+export function Heroes({ voice, now, instant, isTrusted, width }: BoardProps) {
+  const heroes = now.heroes.slice(0, isTrusted ? MOST_COLUMNS : 1).map((hero): FacedHero => ({
+    hero,
+    face:
+      isTrusted && isOn(hero)
+        ? heroFace(voice, now, hero)
+        : restingFace(voice, now, hero, isTrusted),
+  }));
   const common = { voice, instant, width };
   const [first, second] = heroes;
   if (first === undefined) return null;
@@ -30,16 +32,3 @@ export function Heroes({ voice, wall, instant, isTrusted, width }: BoardProps) {
     </>
   );
 }
-
-const facesOf = rememberLast(
-  (voice: Voice, wall: Wall, minute: number, isTrusted: boolean): readonly FacedHero[] => {
-    const now = wallAtMinute(wall, minute);
-    return wall.heroes.slice(0, isTrusted ? MOST_COLUMNS : 1).map((hero) => ({
-      hero,
-      face:
-        isTrusted && isOn(hero)
-          ? heroFace(voice, now, hero)
-          : restingFace(voice, now, hero, isTrusted),
-    }));
-  },
-);

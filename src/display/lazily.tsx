@@ -1,5 +1,6 @@
 import { Component, type ComponentChildren } from 'preact';
 
+import { holdsFor } from './holds.ts';
 import type { Part } from './part.ts';
 import type { ReportError } from './zone.tsx';
 
@@ -19,7 +20,10 @@ export class Lazily<Module> extends Component<LazilyProps<Module>, LazilyState> 
 
   override render({ part, draw }: LazilyProps<Module>, { missing }: LazilyState) {
     const module = part.here();
-    if (module === undefined) this.follow(part.load());
+    if (module === undefined) {
+      holdsFor(0);
+      this.follow(part.load());
+    }
     return draw(module, missing === part);
   }
 

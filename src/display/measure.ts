@@ -1,4 +1,5 @@
 import type { WidthOf } from './fit.ts';
+import { holdsFor } from './holds.ts';
 
 /** Measured large, so that rounding to pixels does not matter. */
 const PX = 100;
@@ -37,6 +38,7 @@ async function load(): Promise<void> {
     console.warn('The fonts of the wall are missing', error);
   }
   widthOf = undefined;
+  holdsFor(0);
 }
 
 function createWidthOf(): WidthOf {

@@ -8,11 +8,11 @@ import { rotationOn } from './rotation-on.ts';
 import { Said } from './said.tsx';
 import { isUpright } from './shape.ts';
 import { clockText, dateText, halfOfDay, type Voice } from './voice.ts';
-import { wallLater } from './wall-later.ts';
 
 export type MetaLineProps = {
   readonly voice: Voice;
-  readonly wall: Wall;
+  /** As it is at this minute. */
+  readonly now: Wall;
   readonly instant: number;
   /** Otherwise nobody knows what time it is. */
   readonly isTrusted: boolean;
@@ -36,9 +36,9 @@ const NARROWEST = 6;
 
 /** The first line of every wall: the time, the date, how old the data is, and whose school it is. */
 export function MetaLine(props: MetaLineProps) {
-  const { voice, wall, instant, isTrusted, freshness, isPaired, width } = props;
+  const { voice, now, instant, isTrusted, freshness, isPaired, width } = props;
   const { widthOf, say, words, snapshot, digit } = voice;
-  const { second } = wallLater(wall, instant).civil;
+  const { second } = now.civil;
   const half = halfOfDay(voice, second);
   const pill = isTrusted ? pillOf(voice, freshness, isPaired, instant) : undefined;
   // Whose school it is gives way first: nobody in the hall needs to be told.
@@ -46,7 +46,7 @@ export function MetaLine(props: MetaLineProps) {
   const school = say(snapshot.school.name);
   const time = isTrusted ? (4 * digit + COLON + (half ? HALF : 0)) * CLOCK : 0;
   const age = pill ? widthOf(pill.text + pill.age, 500) * TEXT + PILL_EDGES : 0;
-  const all = isTrusted ? datesOf(voice, wall) : [words.clockNotSet];
+  const all = isTrusted ? datesOf(voice, now) : [words.clockNotSet];
   const beside = (texts: readonly string[]) =>
     time + widthOf(texts.join(''), 500) * TEXT + DOT * (texts.length - 1);
   const rest = width * FILL - age - 3 * GAP - (logo ? LOGO : 0);

@@ -1,5 +1,6 @@
 import { civilAt } from '../timetable/civil.ts';
 import type { Freshness } from '../timetable/freshness.ts';
+import { stepsIn } from './holds.ts';
 import type { IconName } from './icon.tsx';
 import { briefDate, timeText, type Voice } from './voice.ts';
 
@@ -22,7 +23,7 @@ export function pillOf(
   return {
     icon: 'since',
     text: words.asOf(momentText(voice, freshness.confirmedAt, instant)),
-    age: words.ago(ageText(voice, instant - freshness.confirmedAt)),
+    age: words.ago(ageText(voice, stepsIn(instant - freshness.confirmedAt, MS_PER_MINUTE))),
   };
 }
 
@@ -40,8 +41,8 @@ function momentText(voice: Voice, confirmedAt: number, instant: number): string 
   return isToday ? timeText(voice, second) : briefDate(voice, day);
 }
 
-function ageText({ words, plural, figures }: Voice, ms: number): string {
-  const minutes = Math.max(0, Math.floor(ms / MS_PER_MINUTE));
+function ageText({ words, plural, figures }: Voice, all: number): string {
+  const minutes = Math.max(0, all);
   if (minutes >= MINUTES_PER_DAY) return counted(words.days, minutes / MINUTES_PER_DAY);
   const rest = minutes % MINUTES_PER_HOUR;
   if (minutes < MINUTES_PER_HOUR) return counted(words.minutes, minutes);

@@ -1,14 +1,11 @@
-/** What the whole page says of itself. */
-export type Root = {
-  readonly lang: string;
-  readonly dir: 'rtl' | 'ltr';
-  readonly theme: 'light' | 'dark' | 'black';
-};
+import { rememberLast } from './remember.ts';
 
-/** Tells the page its language, direction and theme; touches only what differs. */
-export function setRoot({ lang, dir, theme }: Root): void {
-  const root = document.documentElement;
-  if (root.lang !== lang) root.lang = lang;
-  if (root.dir !== dir) root.dir = dir;
-  if (root.dataset['theme'] !== theme) root.dataset['theme'] = theme;
-}
+/** Tells the page its language, direction and theme; touches nothing that it has been told already. */
+export const setRoot = rememberLast(
+  (lang: string, dir: 'rtl' | 'ltr', theme: 'light' | 'dark' | 'black') => {
+    const root = document.documentElement;
+    root.lang = lang;
+    root.dir = dir;
+    root.dataset['theme'] = theme;
+  },
+);

@@ -1,3 +1,5 @@
+import { holdsFor } from './holds.ts';
+
 const SHORTEST_MS = 8000;
 const MS_TO_LOOK_UP = 3000;
 const MS_PER_WORD = 500;
@@ -15,5 +17,6 @@ export function turnAt(dwells: readonly number[], instant: number): number {
   const cycle = dwells.reduce((sum, one) => sum + one, 0);
   let left = cycle > 0 ? instant % cycle : 0;
   const turn = dwells.findIndex((dwell) => (left -= dwell) < 0);
+  if (cycle > 0) holdsFor(-left);
   return Math.max(0, turn);
 }

@@ -14,7 +14,7 @@ export function Waiting({
   const own = WAITING_TEXTS.filter((texts) => texts.language === code);
   const spoken = own.length > 0 ? own : WAITING_TEXTS;
   const [first] = spoken;
-  if (first) setRoot({ lang: first.language, dir: first.dir, theme: 'light' });
+  if (first) setRoot(first.language, first.dir, 'light');
   return (
     <main class="blank">
       <div class={`both of${spoken.length}`}>

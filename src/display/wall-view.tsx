@@ -1,4 +1,3 @@
-import type { Hero, Wall } from '../timetable/wall.ts';
 import { isOn } from './board-plan.ts';
 import { BoardZone, hasRibbon, resting, type BoardProps } from './board-zone.tsx';
 import { DayRibbon } from './day-ribbon.tsx';
@@ -6,9 +5,6 @@ import { heroFace } from './hero-face.ts';
 import { HeroLine } from './hero.tsx';
 import { Lazily } from './lazily.tsx';
 import { MetaLine } from './meta-line.tsx';
-import { rememberLast } from './remember.ts';
-import type { Voice } from './voice.ts';
-import { minuteOf, wallAtMinute } from './wall-later.ts';
 import { Zone } from './zone.tsx';
 
 export type WallViewProps = BoardProps & { readonly isPaired: boolean };
@@ -39,10 +35,10 @@ export function WallView(props: WallViewProps) {
 }
 
 function Band(props: WallViewProps) {
-  const { voice, wall, instant, isTrusted, width, reportError } = props;
-  const [hero, other] = wall.heroes;
+  const { voice, now, instant, isTrusted, width, reportError } = props;
+  const [hero, other] = now.heroes;
   if (isTrusted && hero && isOn(hero) && hero.isOneDay && other === undefined) {
-    const face = faceOf(voice, wall, hero, minuteOf(instant));
+    const face = heroFace(voice, now, hero);
     return (
       <>
         <HeroLine {...{ voice, face, instant, width }} />
@@ -59,10 +55,6 @@ function Band(props: WallViewProps) {
     />
   );
 }
-
-const faceOf = rememberLast((voice: Voice, wall: Wall, hero: Hero, minute: number) =>
-  heroFace(voice, wallAtMinute(wall, minute), hero),
-);
 
 function RibbonZone(props: WallViewProps) {
   if (!hasRibbon(props)) return null;

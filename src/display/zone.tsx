@@ -1,5 +1,7 @@
 import { Component, type ComponentChildren } from 'preact';
 
+import { holdsFor } from './holds.ts';
+
 export type ReportError = (zone: string, error: unknown) => void;
 
 type ZoneProps = {
@@ -22,6 +24,7 @@ export class Zone extends Component<ZoneProps, ZoneState> {
 
   override componentDidCatch(error: unknown): void {
     const { name, report } = this.props;
+    holdsFor(0);
     // What fails every second would fill a log for months.
     if (report && this.reported !== String(error)) report(name, error);
     this.reported = String(error);

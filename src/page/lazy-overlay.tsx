@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 
+import { holdsFor } from '../display/holds.ts';
 import { Lazily } from '../display/lazily.tsx';
 import { part, type Part } from '../display/part.ts';
 import type { ReportError } from '../display/zone.tsx';
@@ -24,6 +25,8 @@ export function LazyOverlay({
   readonly parts: PageParts;
   readonly report: ReportError;
 }) {
+  // It says something else every second.
+  holdsFor(0);
   return (
     <Lazily
       name={name}

@@ -1,3 +1,4 @@
+import { holdsFor } from '../display/holds.ts';
 import { freshnessAt, type Freshness } from '../timetable/freshness.ts';
 import type { PageState } from './page-state.ts';
 
@@ -7,5 +8,7 @@ export function pageFreshness(state: PageState, instant: number): Freshness {
   const pointer = kept?.document.snapshot;
   if (!kept?.snapshot || !pointer) return { kind: 'fresh' };
   const { confirmedAt = pointer.publishedAt } = refresh ?? {};
-  return freshnessAt(pointer, confirmedAt, freshUntil, instant);
+  const freshness = freshnessAt(pointer, confirmedAt, freshUntil, instant);
+  if (freshness.kind === 'fresh') holdsFor(freshUntil + 1 - instant);
+  return freshness;
 }

@@ -3,9 +3,9 @@ import type { NetworkReport, RefreshState } from '../contract/refresh-state.ts';
 import type { ScreenDocument, ScreenSettings } from '../contract/screen.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
 import type { Credential, StoredRecord } from '../contract/stored.ts';
+import { wallNow } from '../display/wall-now.ts';
 import { compareKept } from '../sync/compare-kept.ts';
 import type { Kept } from '../sync/kept.ts';
-import { wallAt } from '../timetable/wall-at.ts';
 
 /** What a page shows and goes by. Each answer of the keeper makes a new one. */
 export type PageState = {
@@ -44,7 +44,7 @@ export function afterAnswer(state: PageState, answer: Refreshed): PageState {
 export function afterRecord(state: PageState, record: StoredRecord, instant: number): PageState {
   const next = keptIn(record);
   if (state.kept && compareKept(next, state.kept) < 0) return state;
-  if (next.snapshot) wallAt(next.snapshot, next.document.screen, instant);
+  if (next.snapshot) wallNow(next.snapshot, next.document.screen, instant);
   return { ...state, kept: next };
 }
 

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 
 import { App } from '../display/app.tsx';
+import { beginDrawing, holdsFor } from '../display/holds.ts';
 import type { ReportError } from '../display/zone.tsx';
 import { civilAt, timeText } from '../timetable/civil.ts';
 import { LazyOverlay } from './lazy-overlay.tsx';
@@ -23,6 +24,7 @@ export function paintWall(
   parts: PageParts,
   report: ReportError,
 ): boolean {
+  beginDrawing(instant);
   try {
     const { state, clock } = parts;
     const { kept, refresh } = state;
@@ -50,12 +52,12 @@ export function paintWall(
       root,
     );
     // A launcher that watches the title sees that the wall lives.
-    const title = `Riwaq · ${timeText(civilAt(kept?.snapshot?.offsets ?? [], instant).second).slice(0, 5)}`;
-    if (document.title !== title) document.title = title;
+    document.title = `Riwaq · ${timeText(civilAt(kept?.snapshot?.offsets ?? [], instant).second).slice(0, 5)}`;
     // The bare ground is no wall yet: it waits for a part of the app, or nothing could be drawn.
     return root.querySelector('.boot') === null;
   } catch (error) {
     report('Cannot paint', error);
+    holdsFor(0);
     // What is on the screen may be half of two paintings.
     render(null, root);
     return false;

@@ -9,7 +9,7 @@ export const SELF_TEST = 'riwaq-self-test';
 /** What this browsing session has noted under a name. */
 export function noted(name: string): string | undefined {
   try {
-    return sessionStorage.getItem(name) ?? undefined;
+    return sessionStorage.getItem(name) || undefined;
   } catch {
     return undefined;
   }
@@ -18,8 +18,7 @@ export function noted(name: string): string | undefined {
 /** Notes a text, or with an empty one that there is nothing to note any more. */
 export function note(name: string, text: string): void {
   try {
-    if (text === '') sessionStorage.removeItem(name);
-    else sessionStorage.setItem(name, text);
+    sessionStorage.setItem(name, text);
   } catch {
     // Forbidden here.
   }

@@ -86,6 +86,12 @@ export const BREAKAGES: Readonly<Record<CheckName, (page: LookPage) => Broken>> 
       for (const { node } of shownTexts()) node.data = node.data.slice();
     },
   }),
+  holds: () => ({
+    afterPaint: (instant) => {
+      // What changes, and has not said when.
+      document.getElementById('wall')?.setAttribute('title', String(instant));
+    },
+  }),
   'pixel shift': () => ({
     afterPaint: () => {
       const sheet = document.createElement('style');

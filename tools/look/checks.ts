@@ -4,6 +4,7 @@ import { checkBidi } from './check-bidi.ts';
 import { checkContrast } from './check-contrast.ts';
 import { checkEllipsis } from './check-ellipsis.ts';
 import { checkFontSize } from './check-font-size.ts';
+import { checkHolds } from './check-holds.ts';
 import { checkLanguages } from './check-languages.ts';
 import { checkLayoutShift } from './check-layout-shift.ts';
 import { checkOverflow } from './check-overflow.ts';
@@ -40,10 +41,8 @@ export const CHECKS = {
   languages: ({ mustSpeak = [] }) => checkLanguages(mustSpeak),
   // Those that let time pass come last: they leave the page at another instant.
   'layout shift': (page, show) => checkLayoutShift(show, instantsOf(page)),
-  repaint: (page, show) => {
-    const isLastMinute = lastInstant(page) - page.instant <= 2 * MINUTE_MS;
-    return isLastMinute ? [] : checkRepaint(show, page.instant);
-  },
+  repaint: (page, show) => (isCounting(page) ? [] : checkRepaint(show, page.instant)),
+  holds: (page, show) => checkHolds(show, page.instant, isCounting(page)),
   'pixel shift': (page, show) => checkPixelShift(show, page),
 } satisfies Readonly<Record<string, (page: LookPage, show: Show) => readonly string[]>>;
 
@@ -60,6 +59,11 @@ function instantsOf(page: LookPage): readonly number[] {
     page.instant,
     ...Array.from({ length: steps }, (_, at) => page.instant + (minutes - steps + at) * MINUTE_MS),
   ];
+}
+
+/** Whether it counts seconds, or soon will. */
+function isCounting(page: LookPage): boolean {
+  return lastInstant(page) - page.instant <= 2 * MINUTE_MS;
 }
 
 function lastInstant(page: LookPage): number {

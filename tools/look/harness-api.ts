@@ -23,6 +23,8 @@ export type LookHarness = {
   readonly pages: readonly LookPage[];
   /** Paints a page, at its own instant or at another, and is done when it returns. */
   readonly show: (name: string, instant?: number) => void;
+  /** Whether what is shown says that it looks the same at `instant`. */
+  readonly holds: (instant: number) => boolean;
 };
 
 declare global {

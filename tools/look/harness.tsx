@@ -4,6 +4,7 @@ import { App, loadFor, type AppProps } from '../../src/display/app.tsx';
 import { ClockQuestion } from '../../src/display/clock-question.tsx';
 import { clockTextsIn } from '../../src/display/clock-texts.ts';
 import { Diagnostics } from '../../src/display/diagnostics.tsx';
+import { beginDrawing, stillHolds } from '../../src/display/holds.ts';
 import { loadFonts, textWidth } from '../../src/display/measure.ts';
 import { PairingScreen } from '../../src/display/pairing/pairing-screen.tsx';
 import { SelfTestScreen } from '../../src/display/self-test/self-test-screen.tsx';
@@ -31,6 +32,7 @@ const look: LookHarness = {
     if (state === undefined) throw new RangeError(`There is no state "${name}"`);
     paint(state, instant);
   },
+  holds: stillHolds,
 };
 window.look = look;
 
@@ -41,6 +43,7 @@ function paint(state: State, instant = state.props.instant): void {
   // Another state starts from nothing, as another screen would.
   if (state !== shown) render(null, wall);
   shown = state;
+  beginDrawing(instant);
   render(
     <App
       {...state.props}

@@ -8,7 +8,7 @@ import { QrCode } from './qr-code.tsx';
 export function PairingScreen(view: PairingView) {
   const { code, hasWall } = view;
   // Behind it the wall says of itself what it is.
-  if (!hasWall) setRoot({ lang: 'ar', dir: 'rtl', theme: 'light' });
+  if (!hasWall) setRoot('ar', 'rtl', 'light');
   return (
     <main class="pair" dir="ltr">
       <header>
