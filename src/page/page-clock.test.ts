@@ -74,6 +74,31 @@ test('a device of which nothing is known is not trusted where it was switched of
   expect(morning.toStore().losesTime).toBe(true);
 });
 
+test.each([
+  [11, false],
+  [13, true],
+])(
+  'of a start %i minutes after what was seen, what it counts since makes nothing',
+  (off, isGood) => {
+    device += off * 60_000;
+    const clock = pageClock(makeOptions({ stored: { offset: 0, highest: NOON } }));
+    for (const minutes of [0, 1, 10, 10, 600]) {
+      pass(minutes * 60_000);
+      expect(clock.isTrusted()).toBe(isGood);
+      // As every ten minutes.
+      clock.toStore();
+    }
+  },
+);
+
+test('a device that sets its clock after its start is trusted as one that began with it', () => {
+  device = NOON + 60_000;
+  const clock = pageClock(makeOptions({ stored: { offset: 0, highest: NOON } }));
+  expect(clock.isTrusted()).toBe(false);
+  device += 12 * HOUR;
+  expect(clock.isTrusted()).toBe(true);
+});
+
 test('a device that has kept time while it was off is trusted after any start', () => {
   const before = pageClock(makeOptions({ stored: undefined }));
   before.answered(answer(NOON), 0);

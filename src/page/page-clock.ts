@@ -30,6 +30,7 @@ export type PageClock = {
 };
 
 export type PageClockOptions = {
+  /** Its monotonic time counts from the start of the page. */
   readonly read: () => ClockReading;
   readonly stored: StoredClock | undefined;
   readonly builtAt: number;
@@ -43,6 +44,7 @@ export function pageClock({ read, stored, builtAt, isReload }: PageClockOptions)
   let isAnswered = false;
   // The endpoint's clock is the authority: once it has answered, the time of the build adds nothing.
   let { highest = builtAt, losesTime } = stored ?? {};
+  const before = highest;
   let confirmed: number | undefined;
 
   function now(): number {
@@ -58,7 +60,12 @@ export function pageClock({ read, stored, builtAt, isReload }: PageClockOptions)
   function isTrusted(): boolean {
     // A reload has not been off, and a new device has nowhere to go on from.
     const isLosing = !isReload && stored ? losesTime : false;
-    return isAnswered || confirmed !== undefined || isPlausible(now(), highest, isLosing);
+    // How long it has been on since says nothing of what its clock did while it was off.
+    return (
+      isAnswered ||
+      confirmed !== undefined ||
+      isPlausible(now() - read().monotonic, before, isLosing)
+    );
   }
 
   return {
