@@ -31,7 +31,7 @@ export function wallTable({ from, to }: Span): WallTable {
     const instant = (first + at) * MINUTE;
     const settings = { id: 'any', school: snapshot.school.id, name: '', phase: 0 };
     const {
-      changesAt = Infinity,
+      changesAt,
       instant: _,
       civil,
       ...wall

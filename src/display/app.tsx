@@ -118,7 +118,7 @@ function Scene(props: AppProps) {
 function drawWall(props: AppProps, snapshot: Snapshot, words: Words) {
   const { screen = UNKNOWN_SCREEN, instant, isTrusted } = props;
   const wall = wallNow(snapshot, screen, instant);
-  holdsFor((wall.changesAt || Infinity) - instant);
+  holdsFor(wall.changesAt - instant);
   const now = wallAtMinute(wall, instant);
   const voice = voiceOf(snapshot, screen.language, words, textWidth());
   const clock = isTrusted ? timeText(voice, now.civil.second) : '';

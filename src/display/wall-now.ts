@@ -9,8 +9,7 @@ let known: { readonly of: Snapshot; readonly by: ScreenSettings; readonly wall: 
 export function wallNow(snapshot: Snapshot, screen: ScreenSettings, instant: number): Wall {
   if (known && known.of === snapshot && known.by === screen) {
     const { wall } = known;
-    const { changesAt = Infinity } = wall;
-    if (wall.instant <= instant && instant < changesAt) return wall;
+    if (wall.instant <= instant && instant < wall.changesAt) return wall;
   }
   const wall = wallAt(snapshot, screen, instant);
   known = { of: snapshot, by: screen, wall };

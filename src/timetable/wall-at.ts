@@ -140,7 +140,7 @@ function changeAfter(
   ends: readonly number[],
   day: number,
   instant: number,
-): number | undefined {
+): number {
   const { offsets, notices, alerts } = snapshot;
   const moments = [instantOf(offsets, day + 1, 0), ...ends];
   // The first row only says what holds from the beginning.
@@ -150,6 +150,5 @@ function changeAfter(
     for (const { start } of next) moments.push(start);
   }
   for (const { from, until } of [...notices, ...alerts]) moments.push(from, until);
-  const first = Math.min(...moments.filter((moment) => moment > instant));
-  return first === Infinity ? undefined : first;
+  return Math.min(...moments.filter((moment) => moment > instant));
 }

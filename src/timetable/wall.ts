@@ -138,5 +138,5 @@ export type Wall = {
   readonly events: Snapshot['events'];
   readonly alert?: Snapshot['alerts'][number] | undefined;
   /** Next instant at which anything but the countdown and the clock differs. */
-  readonly changesAt?: number | undefined;
+  readonly changesAt: number;
 };

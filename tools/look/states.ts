@@ -397,7 +397,7 @@ function stale(confirmedAt: number): Pick<AppProps, 'freshness' | 'confirmedAt'>
 
 /** Until the wall changes, or counts seconds. */
 function steadyUntil(snapshot: Snapshot, screen: ScreenSettings, instant: number): number {
-  const { changesAt = Infinity } = wallAt(snapshot, screen, instant);
+  const { changesAt } = wallAt(snapshot, screen, instant);
   return changesAt - MINUTE_MS - 1;
 }
 
