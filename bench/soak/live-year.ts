@@ -55,6 +55,8 @@ const STEP_MS = 4 * SECOND_MS;
 const CLOCK_MS = 2 * SECOND_MS;
 const DEPLOY_DAY = 12;
 const INSTALL_MS = 2_000;
+const TAKE_OVER_S = 12;
+const SETTLE_MS = 500;
 const FAIR: Weather = { kind: 'fair' };
 const OUTAGES: readonly Weather[] = [{ kind: 'reset' }, { kind: 'answer', status: 502 }];
 const SUBJECTS = ['arabic', 'english', 'science', 'maths'];
@@ -174,10 +176,12 @@ export async function liveYear({ days, seed, folder, say }: YearOptions): Promis
       const screen = tv.screen();
       await new Promise((resolve) => setTimeout(resolve, INSTALL_MS));
       await jumpTo(midnight + nightlyMinute(screenId) * MINUTE_MS - SECOND_MS);
-      await screen.live(4 * SECOND_MS);
-      // A page that is loaded anew takes time of the machine, while the wall's stands still.
-      await screen.page.locator('.hall, .night').waitFor();
-      await screen.live(SECOND_MS);
+      // Worker and page come to terms in the machine's time, while the wall's stands still.
+      for (let second = 0; second < TAKE_OVER_S; second += 1) {
+        await screen.live(SECOND_MS);
+        await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+        await screen.page.locator('.hall, .night').waitFor();
+      }
       const build = await screen.page.locator('meta[name=riwaq-build]').getAttribute('content');
       if (build === 'second') say(`The new build runs since ${dateOf(midnight)}`);
       return build === 'second';
