@@ -1,9 +1,15 @@
-import { described, type Problem } from '../contract/parse.ts';
+import { described, pathTo, type Problem } from '../contract/parse.ts';
 import { WEEKDAYS, type School } from '../contract/school.ts';
 
+type Step = string | number;
+type LessonsOf = School['calendar']['exceptions'][number]['lessonsOf'];
+/** Writes down what is wrong with the id found after `steps` into the document, if it leads nowhere. */
+type Check = (id: string | null | undefined, ...steps: readonly Step[]) => void;
+
 /** Every id that names another part of the document must lead there. */
-export function checkReferences(school: School): Problem[] {
+export function checkReferences(school: School): readonly Problem[] {
   const { calendar } = school;
+  const problems: Problem[] = [];
   const schedules = known('bell schedule', 'bellSchedules', [
     ...Object.keys(school.bellSchedules),
     ...school.pendingBellSchedules,
@@ -24,106 +30,101 @@ export function checkReferences(school: School): Problem[] {
     calendar.weekLetters?.letters ?? [],
   );
 
-  const weekAt = (path: string, week: School['calendar']['week']) =>
-    WEEKDAYS.flatMap((name) => schedules(`${path}.${name}`, week[name]));
-  const lessonsOfAt = (path: string, lessonsOf: object | undefined) =>
-    lessonsOf && 'cycleDay' in lessonsOf ? cycleDays(`${path}.cycleDay`, lessonsOf.cycleDay) : [];
-  return [
-    ...weekAt('calendar.week', calendar.week),
-    ...calendar.seasons.flatMap(({ week }, index) =>
-      weekAt(`calendar.seasons[${index}].week`, week),
-    ),
-    ...(calendar.cycle?.days ?? []).flatMap(({ bellSchedule }, index) =>
-      schedules(`calendar.cycle.days[${index}].bellSchedule`, bellSchedule),
-    ),
-    ...cycleDays('calendar.cycle.anchorDay', calendar.cycle?.anchorDay),
-    ...(calendar.cycle?.resets ?? []).flatMap(({ day }, index) =>
-      cycleDays(`calendar.cycle.resets[${index}].day`, day),
-    ),
-    ...Object.entries(calendar.days).flatMap(([date, day]) =>
-      typeof day === 'object' && day !== null
-        ? [
-            ...schedules(`calendar.days.${date}.bellSchedule`, day.bellSchedule),
-            ...lessonsOfAt(`calendar.days.${date}.lessonsOf`, day.lessonsOf),
-          ]
-        : schedules(`calendar.days.${date}`, day),
-    ),
-    ...calendar.exceptions.flatMap((exception, index) => [
-      ...schedules(`calendar.exceptions[${index}].bellSchedule`, exception.bellSchedule),
-      ...all(tracks, `calendar.exceptions[${index}].tracks`, exception.tracks),
-      ...lessonsOfAt(`calendar.exceptions[${index}].lessonsOf`, exception.lessonsOf),
-    ]),
-    ...Object.entries(calendar.weekLetters?.days ?? {}).flatMap(([date, letter]) =>
-      letters(`calendar.weekLetters.days.${date}`, letter),
-    ),
-    ...school.classes.flatMap(({ track, homeRoom }, index) => [
-      ...tracks(`classes[${index}].track`, track),
-      ...rooms(`classes[${index}].homeRoom`, homeRoom),
-    ]),
-    ...school.lessons.flatMap((lesson, index) => {
-      const path = `lessons[${index}]`;
-      return [
-        ...classes(`${path}.class`, lesson.class),
-        ...subjects(`${path}.subject`, lesson.subject),
-        ...all(teachers, `${path}.teachers`, lesson.teachers),
-        ...all(rooms, `${path}.rooms`, lesson.rooms),
-        ...cycleDays(`${path}.cycleDay`, lesson.cycleDay),
-        ...letters(`${path}.week`, lesson.week),
-        ...((lesson.weekday === undefined) === (lesson.cycleDay === undefined)
-          ? [{ path, message: 'must have either a weekday or a cycleDay' }]
-          : []),
-      ];
-    }),
-    ...school.substitutions.flatMap((substitution, index) => {
-      const path = `substitutions[${index}]`;
-      return [
-        ...classes(`${path}.class`, substitution.class),
-        ...subjects(`${path}.subject`, substitution.subject),
-        ...all(teachers, `${path}.teachers`, substitution.teachers),
-        ...all(rooms, `${path}.rooms`, substitution.rooms),
-        ...(substitution.kind === 'move' && substitution.to === undefined
-          ? [{ path: `${path}.to`, message: 'is missing: say where the lesson moves to' }]
-          : []),
-      ];
-    }),
-    ...school.exams.flatMap((exam, index) => {
-      const path = `exams[${index}]`;
-      return [
-        ...subjects(`${path}.subject`, exam.subject),
-        ...all(classes, `${path}.classes`, exam.classes),
-        ...all(rooms, `${path}.rooms`, exam.rooms),
-        ...all(teachers, `${path}.invigilators`, exam.invigilators),
-      ];
-    }),
-    ...school.duties.flatMap((duty, index) =>
-      all(teachers, `duties[${index}].teachers`, duty.teachers),
-    ),
-  ];
+  weekAt(calendar.week, 'calendar', 'week');
+  calendar.seasons.forEach(({ week }, at) => weekAt(week, 'calendar', 'seasons', at, 'week'));
+  calendar.cycle?.days.forEach(({ bellSchedule }, at) =>
+    schedules(bellSchedule, 'calendar', 'cycle', 'days', at, 'bellSchedule'),
+  );
+  cycleDays(calendar.cycle?.anchorDay, 'calendar', 'cycle', 'anchorDay');
+  calendar.cycle?.resets.forEach(({ day }, at) =>
+    cycleDays(day, 'calendar', 'cycle', 'resets', at, 'day'),
+  );
+  for (const [date, day] of Object.entries(calendar.days)) {
+    if (typeof day === 'object' && day !== null) {
+      schedules(day.bellSchedule, 'calendar', 'days', date, 'bellSchedule');
+      lessonsOfAt(day.lessonsOf, 'calendar', 'days', date, 'lessonsOf');
+    } else {
+      schedules(day, 'calendar', 'days', date);
+    }
+  }
+  calendar.exceptions.forEach((exception, at) => {
+    schedules(exception.bellSchedule, 'calendar', 'exceptions', at, 'bellSchedule');
+    all(tracks, exception.tracks, 'calendar', 'exceptions', at, 'tracks');
+    lessonsOfAt(exception.lessonsOf, 'calendar', 'exceptions', at, 'lessonsOf');
+  });
+  for (const [date, letter] of Object.entries(calendar.weekLetters?.days ?? {})) {
+    letters(letter, 'calendar', 'weekLetters', 'days', date);
+  }
+  school.classes.forEach(({ track, homeRoom }, at) => {
+    tracks(track, 'classes', at, 'track');
+    rooms(homeRoom, 'classes', at, 'homeRoom');
+  });
+  school.lessons.forEach((lesson, at) => {
+    classes(lesson.class, 'lessons', at, 'class');
+    subjects(lesson.subject, 'lessons', at, 'subject');
+    all(teachers, lesson.teachers, 'lessons', at, 'teachers');
+    all(rooms, lesson.rooms, 'lessons', at, 'rooms');
+    cycleDays(lesson.cycleDay, 'lessons', at, 'cycleDay');
+    letters(lesson.week, 'lessons', at, 'week');
+    if ((lesson.weekday === undefined) === (lesson.cycleDay === undefined)) {
+      problems.push({
+        path: pathOf(['lessons', at]),
+        message: 'must have either a weekday or a cycleDay',
+      });
+    }
+  });
+  school.substitutions.forEach((substitution, at) => {
+    classes(substitution.class, 'substitutions', at, 'class');
+    subjects(substitution.subject, 'substitutions', at, 'subject');
+    all(teachers, substitution.teachers, 'substitutions', at, 'teachers');
+    all(rooms, substitution.rooms, 'substitutions', at, 'rooms');
+    if (substitution.kind === 'move' && substitution.to === undefined) {
+      problems.push({
+        path: pathOf(['substitutions', at, 'to']),
+        message: 'is missing: say where the lesson moves to',
+      });
+    }
+  });
+  school.exams.forEach((exam, at) => {
+    subjects(exam.subject, 'exams', at, 'subject');
+    all(classes, exam.classes, 'exams', at, 'classes');
+    all(rooms, exam.rooms, 'exams', at, 'rooms');
+    all(teachers, exam.invigilators, 'exams', at, 'invigilators');
+  });
+  school.duties.forEach((duty, at) => all(teachers, duty.teachers, 'duties', at, 'teachers'));
+  return problems;
+
+  function known(what: string, table: string, ids: readonly string[]): Check {
+    const set = new Set(ids);
+    return (id, ...steps) => {
+      if (id === undefined || id === null || set.has(id)) return;
+      problems.push({
+        path: pathOf(steps),
+        message: `is ${described(id)}, a ${what} that nobody defined: add it to ${table}, or use one of ${listed(ids)}`,
+      });
+    };
+  }
+
+  function weekAt(week: School['calendar']['week'], ...steps: readonly Step[]): void {
+    for (const name of WEEKDAYS) schedules(week[name], ...steps, name);
+  }
+
+  function lessonsOfAt(lessonsOf: LessonsOf, ...steps: readonly Step[]): void {
+    if (lessonsOf && 'cycleDay' in lessonsOf) cycleDays(lessonsOf.cycleDay, ...steps, 'cycleDay');
+  }
 }
 
-function all(
-  check: (path: string, id: unknown) => Problem[],
-  path: string,
-  ids: readonly string[] | undefined,
-): Problem[] {
-  return (ids ?? []).flatMap((id, index) => check(`${path}[${index}]`, id));
+function all(check: Check, ids: readonly string[] | undefined, ...steps: readonly Step[]): void {
+  ids?.forEach((id, at) => check(id, ...steps, at));
+}
+
+// Of tens of thousands of ids none may lead nowhere: only those get a path.
+function pathOf(steps: readonly Step[]): string {
+  return steps.reduce<string>(pathTo, '');
 }
 
 function idsOf(rows: readonly { readonly id: string }[]): readonly string[] {
   return rows.map(({ id }) => id);
-}
-
-function known(what: string, table: string, ids: readonly string[]) {
-  const set = new Set<unknown>(ids);
-  return (path: string, id: unknown): Problem[] =>
-    id === undefined || id === null || set.has(id)
-      ? []
-      : [
-          {
-            path,
-            message: `is ${described(id)}, a ${what} that nobody defined: add it to ${table}, or use one of ${listed(ids)}`,
-          },
-        ];
 }
 
 const MOST_LISTED = 6;

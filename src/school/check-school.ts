@@ -31,14 +31,16 @@ export function checkSchool(school: School): CheckResult {
     ...checkWindows(school),
   ];
   if (problems.length > 0) return { problems, warnings: checkLanguages(school) };
+  const dayOn = calendarOf(school);
+  const term = termOf(school, dayOn);
   return {
-    problems: checkTerm(school),
+    problems: checkTerm(school, term),
     warnings: [
       ...checkLanguages(school),
       ...overlaps(school),
       ...closedSeasons(school),
-      ...lessonsNeverHeld(school, termOf(school)),
-      ...checkDatedItems(school),
+      ...lessonsNeverHeld(school, term),
+      ...checkDatedItems(school, dayOn),
     ],
   };
 }
@@ -187,23 +189,21 @@ function checkCalendar(school: School): Problem[] {
 /** Lessons, substitutions and exams join on the key of a period; one that never rings shows nothing. */
 function checkPeriodKeys(school: School): Problem[] {
   const keys = new Set(bellLists(school).flatMap(({ periods }) => periods.map(({ key }) => key)));
-  const check = (path: string, key: string | undefined): Problem[] =>
-    key === undefined || keys.has(key)
-      ? []
-      : [
-          {
-            path,
-            message: `is "${key}", a period that no bell schedule has: use one of ${listed(keys)}`,
-          },
-        ];
-  return [
-    ...school.lessons.flatMap(({ period }, index) => check(`lessons[${index}].period`, period)),
-    ...school.substitutions.flatMap(({ period, to }, index) => [
-      ...check(`substitutions[${index}].period`, period),
-      ...check(`substitutions[${index}].to.period`, to?.period),
-    ]),
-    ...school.exams.flatMap(({ period }, index) => check(`exams[${index}].period`, period)),
-  ];
+  const problems: Problem[] = [];
+  const check = (key: string | undefined, table: string, index: number, field = 'period') => {
+    if (key === undefined || keys.has(key)) return;
+    problems.push({
+      path: `${table}[${index}].${field}`,
+      message: `is "${key}", a period that no bell schedule has: use one of ${listed(keys)}`,
+    });
+  };
+  school.lessons.forEach(({ period }, index) => check(period, 'lessons', index));
+  school.substitutions.forEach(({ period, to }, index) => {
+    check(period, 'substitutions', index);
+    check(to?.period, 'substitutions', index, 'to.period');
+  });
+  school.exams.forEach(({ period }, index) => check(period, 'exams', index));
+  return problems;
 }
 
 function checkWindows(school: School): Problem[] {
@@ -221,15 +221,16 @@ function checkWindows(school: School): Problem[] {
   );
 }
 
-function termOf(school: School): readonly CalendarDay[] {
-  const dayOn = calendarOf(school);
-  const from = dayNumber(school.calendar.from);
-  const through = dayNumber(school.calendar.through);
+type DayOn = (day: number) => CalendarDay;
+
+function termOf({ calendar }: School, dayOn: DayOn): readonly CalendarDay[] {
+  const from = dayNumber(calendar.from);
+  const through = dayNumber(calendar.through);
   return Array.from({ length: through - from + 1 }, (_, step) => dayOn(from + step));
 }
 
-function checkTerm(school: School): Problem[] {
-  if (termOf(school).some(({ schedules }) => schedules.some((id) => hasBells(school, id)))) {
+function checkTerm(school: School, term: readonly CalendarDay[]): Problem[] {
+  if (term.some(({ schedules }) => schedules.some((id) => hasBells(school, id)))) {
     return [];
   }
   return [
@@ -294,9 +295,8 @@ function closedSeasons(school: School): Problem[] {
 }
 
 /** Dated items that no wall will ever show. */
-function checkDatedItems(school: School): Problem[] {
+function checkDatedItems(school: School, dayOn: DayOn): Problem[] {
   const { calendar } = school;
-  const dayOn = calendarOf(school);
   const isCovered = (date: string) => calendar.from <= date && date <= calendar.through;
   const outside = (path: string, date: string): Problem[] =>
     isCovered(date)

@@ -4,7 +4,7 @@ import type { CalendarDay } from './calendar.ts';
 
 /** Lessons whose period rings on none of the dates `days` that teach their weekday or cycle day. */
 export function lessonsNeverHeld(school: School, days: readonly CalendarDay[]): readonly Problem[] {
-  const ringing = new Set(days.flatMap((day) => slotsOf(school, day)));
+  const ringing = new Set(distinct(days).flatMap((day) => slotsOf(school, day)));
   const trackOf = new Map(school.classes.map(({ id, track }) => [id, track]));
   const first = school.tracks[0]?.id;
   return school.lessons.flatMap((lesson, index) => {
@@ -18,6 +18,14 @@ export function lessonsNeverHeld(school: School, days: readonly CalendarDay[]): 
       },
     ];
   });
+}
+
+/** A term has hundreds of days, and a handful of kinds. */
+function distinct(days: readonly CalendarDay[]): readonly CalendarDay[] {
+  const kinds = new Map(
+    days.map((day) => [joined(day.weekday, day.cycleDay, ...day.schedules), day]),
+  );
+  return Array.from(kinds.values());
 }
 
 function slotsOf(school: School, { schedules, weekday, cycleDay }: CalendarDay): readonly string[] {
@@ -34,5 +42,10 @@ function slotsOf(school: School, { schedules, weekday, cycleDay }: CalendarDay):
 }
 
 function slotOf(track: string | undefined, taught: string, period: string): string {
-  return JSON.stringify([track, taught, period]);
+  return joined(track, taught, period);
+}
+
+/** Different for different parts: no id is empty or has a line break. */
+function joined(...parts: readonly (string | number | null | undefined)[]): string {
+  return parts.join('\n');
 }
