@@ -1,7 +1,6 @@
 import { performance } from 'node:perf_hooks';
 
-import canonicalize from 'canonicalize';
-
+import { canonicalJson } from '../server/canonical-json.ts';
 import { zoneOffsets } from '../server/zone-offsets.ts';
 import type { ScreenSettings } from '../src/contract/screen.ts';
 import { parseSnapshot } from '../src/contract/snapshot.ts';
@@ -56,7 +55,7 @@ function cases(): readonly Case[] {
   const offsets = zoneOffsets(school.zone);
   if (offsets === undefined) throw new RangeError(`No offsets for the zone ${school.zone}`);
   const options = { offsets, salt: 'a-salt-of-22-characters' };
-  const text = canonicalize(compile(school, options)) ?? '';
+  const text = canonicalJson(compile(school, options));
   const snapshot = parseSnapshot(text);
   const screen: ScreenSettings = { id: 's', school: school.id, name: 'Hall', phase: 0 };
   // A term's instants in an order that no cache can guess: a prime number of minutes apart.

@@ -1,9 +1,8 @@
-import canonicalize from 'canonicalize';
-
 import { LARGEST_SNAPSHOT_BYTES } from '../src/contract/endpoint.ts';
 import { ParseError } from '../src/contract/parse.ts';
 import type { Snapshot } from '../src/contract/snapshot.ts';
 import { parseSnapshot } from '../src/contract/snapshot.ts';
+import { canonicalJson } from './canonical-json.ts';
 
 /*
  * Screens compare the hash of a snapshot, and do not go through every field of it again: the text
@@ -15,7 +14,7 @@ import { parseSnapshot } from '../src/contract/snapshot.ts';
  * Throws a `ParseError` when they are not what screens take.
  */
 export function snapshotBytes(snapshot: Snapshot): Uint8Array {
-  const text = canonicalize(snapshot) ?? '';
+  const text = canonicalJson(snapshot);
   const bytes = new TextEncoder().encode(text);
   if (bytes.length > LARGEST_SNAPSHOT_BYTES) {
     throw refusal(

@@ -2,9 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
-import canonicalize from 'canonicalize';
-
 import { largeSchool } from '../bench/large-school.ts';
+import { canonicalJson } from '../server/canonical-json.ts';
 import { zoneOffsets } from '../server/zone-offsets.ts';
 import { compile } from '../src/school/compile.ts';
 
@@ -98,7 +97,7 @@ function snapshotRows(): readonly Row[] {
   const offsets = zoneOffsets(school.zone);
   if (offsets === undefined) throw new RangeError(`No offsets for the zone ${school.zone}`);
   const snapshot = compile(school, { offsets, salt: 'a-salt-of-22-characters' });
-  const text = canonicalize(snapshot) ?? '';
+  const text = canonicalJson(snapshot);
   return [
     { what: 'Snapshot, 24 classes', bytes: Buffer.byteLength(text), budgetBytes: 64_000 },
     { what: 'Snapshot, brotli', bytes: brotliCompressSync(text).length, budgetBytes: 8_000 },

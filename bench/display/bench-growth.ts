@@ -1,9 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-import canonicalize from 'canonicalize';
-
 import { startServer } from '../../e2e/server.ts';
+import { canonicalJson } from '../../server/canonical-json.ts';
 import { zoneOffsets } from '../../server/zone-offsets.ts';
 import type { School } from '../../src/contract/school.ts';
 import type { ScreenSettings } from '../../src/contract/screen.ts';
@@ -57,7 +56,7 @@ function coreCosts(): readonly Cost[] {
   if (offsets === undefined) throw new RangeError('No offsets for the zone of the school');
   const compiled = (school: School) =>
     compile(school, { offsets, salt: 'a-salt-of-22-characters' });
-  const texts = schools.map((school) => canonicalize(compiled(school)) ?? '');
+  const texts = schools.map((school) => canonicalJson(compiled(school)));
   const snapshots = texts.map(parseSnapshot);
   return [
     measured('wallAt', 'µs', (at) => {
