@@ -3,7 +3,7 @@ import type { School } from '../src/contract/school.ts';
 import { compile } from '../src/school/compile.ts';
 import { readSchool } from '../src/school/read-school.ts';
 import { schoolOffsets } from './school-offsets.ts';
-import { snapshotBytes } from './snapshot-bytes.ts';
+import { checkSnapshotBytes, snapshotBytes } from './snapshot-bytes.ts';
 
 export type Built = {
   readonly school: School;
@@ -17,6 +17,13 @@ export type Built = {
  * what it accepts, the endpoint publishes.
  */
 export function buildSnapshot(bytes: Uint8Array, salt: string): Built {
+  const built = draftSnapshot(bytes, salt);
+  checkSnapshotBytes(built.bytes);
+  return built;
+}
+
+/** The same, before `checkSnapshotBytes` has read it as a screen would: not to be published yet. */
+export function draftSnapshot(bytes: Uint8Array, salt: string): Built {
   const { school, warnings } = readSchool(bytes);
   const snapshot = compile(school, { offsets: schoolOffsets(school), salt });
   return { school, bytes: snapshotBytes(snapshot), warnings };

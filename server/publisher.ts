@@ -2,8 +2,8 @@ import type { Problem } from '../src/contract/parse.ts';
 import { ParseError } from '../src/contract/parse.ts';
 import type { School } from '../src/contract/school.ts';
 import { textIn } from '../src/contract/text.ts';
-import { buildSnapshot } from './build-snapshot.ts';
-import { compress } from './compress.ts';
+import { draftSnapshot } from './build-snapshot.ts';
+import { checkedEncodings } from './checked-encodings.ts';
 import type { Deps } from './deps.ts';
 import type { LiveSchool } from './live-state.ts';
 import { generationOf, holdSnapshot, putSchool, soundPointer, unreadSchool } from './live-state.ts';
@@ -54,11 +54,11 @@ export function makePublisher({ store, state, clock, log, inTurn }: Deps): Publi
     const known = state.schools.get(id);
     if (!isExpected(known, expects)) return movedTo(known);
     const salt = known?.salt ?? makeSalt();
-    const built = buildSnapshot(bytes, salt);
-    if (built.school.id !== id) return refuse('id', `is "${built.school.id}", not "${id}"`);
-    const { warnings } = built;
+    const draft = draftSnapshot(bytes, salt);
+    if (draft.school.id !== id) return refuse('id', `is "${draft.school.id}", not "${id}"`);
+    const { warnings } = draft;
     const document = { name: revisionOf(bytes), bytes };
-    const revision = revisionOf(built.bytes);
+    const revision = revisionOf(draft.bytes);
     const isSound = known?.served !== undefined && known.served.isStale !== true;
     if (known?.pointer?.revision === revision && isSound) {
       if (known.pointer.document !== document.name) {
@@ -67,8 +67,10 @@ export function makePublisher({ store, state, clock, log, inTurn }: Deps): Publi
       }
       return published(known.pointer, false, warnings);
     }
+    // First, as it may refuse: until then nothing is written.
+    const encodings = await checkedEncodings(draft.bytes);
     const school = known ?? unreadSchool(await store.saveSchool(id, salt));
-    const snapshot = { ...(await compress(built.bytes)), revision, name: nameOf(built.school) };
+    const snapshot = { ...encodings, revision, name: nameOf(draft.school) };
     return movePointer(kind, school, document, snapshot, warnings);
   }
 
