@@ -26,10 +26,12 @@ const BLOCK = 2_000;
 const WARM_UP_ROUNDS = 6;
 const ROUNDS = 30;
 const MOST_RATIO = 1.25;
-/** Of a publication, its commit included. */
+/** Of a publication of `SCHOOL`, its commit included, without the wait for the disk. */
 const MOST_PUBLISH_MS = 5;
+/** `SCHOOL`, and one as large as bench:core's. */
 const PUBLISHED_CLASSES = [24, 60];
-const PUBLISH_ROUNDS = 40;
+const PUBLISH_WARM_UP_ROUNDS = 40;
+const PUBLISH_ROUNDS = 100;
 const SCHOOL = { classes: 24, days: 365, periods: 7 };
 const CASES = ['unchanged', 'pointer', 'snapshot'] as const;
 const NAMES = {
@@ -52,9 +54,14 @@ type Publication = {
   readonly classes: number;
   readonly stages: readonly { readonly stage: Stage; readonly ms: Spread }[];
   readonly wholeMs: Spread;
+  readonly lessFsyncMs: Spread;
+  /** Of `lessFsyncMs`; absent: none is set for a school of this size. */
+  readonly mostMs?: number;
 };
 
 const isJson = process.argv.includes('--json');
+// First, as the servers then share one processor with this process.
+const published = await publications();
 const server = await startServerProcess();
 const contestants: Contestant[] = [];
 try {
@@ -67,7 +74,7 @@ try {
   const nginx = await startNginx(answers, exchanges);
   if (nginx) contestants.push(nginx);
   const isPinned = pin([process.pid, ...contestants.map(({ pid }) => pid)]);
-  finish(await race(contestants), await publications(), isPinned);
+  finish(await race(contestants), isPinned);
 } finally {
   for (const contestant of contestants) contestant.stop();
   await server.remove();
@@ -177,14 +184,20 @@ function spreadOf(values: readonly number[]): Spread {
 async function publications(): Promise<readonly Publication[]> {
   const all: Publication[] = [];
   for (const classes of PUBLISHED_CLASSES) {
-    const costs = await publishCost({ ...SCHOOL, classes }, PUBLISH_ROUNDS, WARM_UP_ROUNDS);
-    const stages = STAGES.map((stage) => ({ stage, ms: spreadOf(costs.get(stage) ?? []) }));
-    all.push({ classes, stages, wholeMs: spreadOf(costs.get('whole') ?? []) });
+    const costs = await publishCost({ ...SCHOOL, classes }, PUBLISH_ROUNDS, PUBLISH_WARM_UP_ROUNDS);
+    const of = (stage: Stage) => spreadOf(costs.get(stage) ?? []);
+    all.push({
+      classes,
+      stages: STAGES.map((stage) => ({ stage, ms: of(stage) })),
+      wholeMs: of('whole'),
+      lessFsyncMs: of('whole less fsync'),
+      ...(classes === SCHOOL.classes && { mostMs: MOST_PUBLISH_MS }),
+    });
   }
   return all;
 }
 
-function finish(results: readonly Result[], published: readonly Publication[], isPinned: boolean) {
+function finish(results: readonly Result[], isPinned: boolean) {
   const report = {
     machine: machine(),
     unit: 'µs of CPU per request',
@@ -193,7 +206,6 @@ function finish(results: readonly Result[], published: readonly Publication[], i
     isPinned,
     mostRatio: MOST_RATIO,
     results,
-    mostPublishMs: MOST_PUBLISH_MS,
     published,
   };
   const text = JSON.stringify(report, undefined, 2);
@@ -210,7 +222,7 @@ function finish(results: readonly Result[], published: readonly Publication[], i
   const missed = [
     ...results.filter(({ ratio }) => !(ratio.median <= MOST_RATIO)),
     ...published
-      .filter(({ wholeMs }) => !(wholeMs.median <= MOST_PUBLISH_MS))
+      .filter(({ lessFsyncMs, mostMs = Infinity }) => !(lessFsyncMs.median <= mostMs))
       .map(({ classes }) => ({ name: nameOf(classes) })),
   ];
   if (missed.length === 0) return;
@@ -229,9 +241,9 @@ function linesOf({ name, cost, ratio }: Result): readonly string[] {
   ];
 }
 
-function linesOfPublication({ classes, stages }: Publication): readonly string[] {
+function linesOfPublication({ classes, stages, mostMs }: Publication): readonly string[] {
   const lines = stages.map(({ stage, ms }) => {
-    const target = stage === 'whole' ? `  target ${MOST_PUBLISH_MS}` : '';
+    const target = stage === 'whole less fsync' && mostMs ? `  target ${mostMs}` : '';
     return `  ${stage.padEnd(42)}${spreadText(ms, 2)} ms${target}`;
   });
   return [nameOf(classes), ...lines];

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { checkedEncodings } from '../../server/checked-encodings.ts';
 import { compress } from '../../server/compress.ts';
 import { makeLiveState } from '../../server/live-state.ts';
 import { makeLog } from '../../server/log.ts';
@@ -9,7 +10,7 @@ import { makePublisher } from '../../server/publisher.ts';
 import { revisionOf } from '../../server/revision.ts';
 import { schoolOffsets } from '../../server/school-offsets.ts';
 import { makeSerial } from '../../server/serial.ts';
-import { snapshotBytes } from '../../server/snapshot-bytes.ts';
+import { checkSnapshotBytes, snapshotBytes } from '../../server/snapshot-bytes.ts';
 import { openSqliteStore } from '../../server/sqlite-store.ts';
 import { compile } from '../../src/school/compile.ts';
 import { readSchool } from '../../src/school/read-school.ts';
@@ -19,15 +20,20 @@ import { largeSchool, type LargeSchoolSize } from '../large-school.ts';
 const MEMORY = '/dev/shm';
 const SALT = 'a-salt-of-22-characters';
 
+/** In the order of a publication, and indented what is part of the stage before it. */
 export const STAGES = [
   'whole',
+  'fsync, by the difference to memory',
+  'whole less fsync',
   'read and check the document',
   'compile',
-  'canonicalize, and read as a screen would',
+  'write canonical JSON',
   'hash',
-  'compress, on other threads',
+  'compress, and meanwhile read as a screen',
+  '  compress alone, on other threads',
+  '  read alone, on this one',
   'commit',
-  'commit in memory, without fsync',
+  '  in memory, without fsync',
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
@@ -43,19 +49,20 @@ export async function publishCost(
   warmUpRounds: number,
 ): Promise<PublishCost> {
   const school = largeSchool(size);
-  const took = new Map<Stage, number[]>(STAGES.map((stage) => [stage, []]));
+  const took = new Map<Stage, number[]>();
   let round = 0;
 
   async function timed<T>(stage: Stage, work: () => T | Promise<T>): Promise<T> {
     const from = performance.now();
     const result = await work();
-    if (round >= warmUpRounds) took.get(stage)?.push(performance.now() - from);
+    const ms = performance.now() - from;
+    if (round >= warmUpRounds) took.set(stage, [...(took.get(stage) ?? []), ms]);
     return result;
   }
 
   const disk = publisherIn(tmpdir(), 'commit', timed);
   const memory = existsSync(MEMORY)
-    ? publisherIn(MEMORY, 'commit in memory, without fsync', timed)
+    ? publisherIn(MEMORY, '  in memory, without fsync', timed)
     : undefined;
   try {
     for (; round < warmUpRounds + rounds; round += 1) {
@@ -70,19 +77,34 @@ export async function publishCost(
     await disk.remove();
     await memory?.remove();
   }
-  return took;
+  return withFsync(took);
 }
 
-/** What the publisher does before it commits, one after another. */
+/** A commit to a database in memory does all that one to disk does, but for the wait. */
+function withFsync(took: PublishCost): PublishCost {
+  const [wholes = [], commits = [], inMemory = []] = [
+    took.get('whole'),
+    took.get('commit'),
+    took.get('  in memory, without fsync'),
+  ];
+  const waits = commits.map((ms, round) => ms - (inMemory[round] ?? ms));
+  return new Map([
+    ...took,
+    ['fsync, by the difference to memory', waits],
+    ['whole less fsync', wholes.map((ms, round) => ms - (waits[round] ?? 0))],
+  ]);
+}
+
+/** What the publisher does before it commits, one after another; and what overlaps, alone as well. */
 async function stages(bytes: Uint8Array, timed: Timed): Promise<void> {
   const { school } = await timed('read and check the document', () => readSchool(bytes));
   const offsets = schoolOffsets(school);
   const snapshot = await timed('compile', () => compile(school, { offsets, salt: SALT }));
-  const identity = await timed('canonicalize, and read as a screen would', () =>
-    snapshotBytes(snapshot),
-  );
+  const identity = await timed('write canonical JSON', () => snapshotBytes(snapshot));
   await timed('hash', () => [revisionOf(bytes), revisionOf(identity)]);
-  await timed('compress, on other threads', () => compress(identity));
+  await timed('compress, and meanwhile read as a screen', () => checkedEncodings(identity));
+  await timed('  compress alone, on other threads', () => compress(identity));
+  await timed('  read alone, on this one', () => checkSnapshotBytes(identity));
 }
 
 /** The shipped publisher over a database of its own. */
