@@ -6,18 +6,24 @@ export type JsonShape = {
   readonly fields: number;
 };
 
+// Codes, as a text of a hundred thousand characters is not to be cut into as many.
+const QUOTE = 0x22;
+const COLON = 0x3a;
+const OPEN_LIST = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE_LIST = 0x5d;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
+
 /** The shape of `text`, which need not be JSON as a whole. */
 export function jsonShape(text: string): JsonShape {
-  let [level, depth, fields, isInString] = [0, 0, 0, false];
+  let [level, depth, fields] = [0, 0, 0];
   for (let at = 0; at < text.length; at++) {
-    const character = text[at];
-    if (isInString) {
-      if (character === '\\') at++;
-      else if (character === '"') isInString = false;
-    } else if (character === '"') isInString = true;
-    else if (character === ':') fields++;
-    else if (character === '}' || character === ']') level--;
-    else if (character === '{' || character === '[') {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) at = endOfString(text, at);
+    else if (code === COLON) fields++;
+    else if (code === CLOSE_OBJECT || code === CLOSE_LIST) level--;
+    else if (code === OPEN_OBJECT || code === OPEN_LIST) {
       level++;
       depth = Math.max(depth, level);
     }
@@ -25,9 +31,21 @@ export function jsonShape(text: string): JsonShape {
   return { depth, fields };
 }
 
+/** Where the string that begins at `start` has its last quote. */
+function endOfString(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) return at;
+    if (code === BACKSLASH) at++;
+  }
+  return text.length;
+}
+
 /** Fields of all objects in a value that JSON can hold. */
 export function fieldsIn(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
-  const inner = Object.values(value).reduce((sum: number, one) => sum + fieldsIn(one), 0);
-  return Array.isArray(value) ? inner : Object.keys(value).length + inner;
+  let fields = 0;
+  if (Array.isArray(value)) for (const item of value) fields += fieldsIn(item);
+  else for (const field of Object.values(value)) fields += 1 + fieldsIn(field);
+  return fields;
 }

@@ -11,16 +11,17 @@ export function unknownFields(input: unknown, output: unknown): readonly Problem
 
   function visit(from: unknown, to: unknown) {
     if (Array.isArray(from) && Array.isArray(to)) {
-      from.forEach((item: unknown, at) => enter(at, item, to[at]));
+      for (let at = 0; at < from.length; at++) enter(at, from[at], to[at]);
     } else if (isRecord(from) && isRecord(to)) {
-      for (const [field, value] of Object.entries(from)) {
-        if (field in to) enter(field, value, to[field]);
+      for (const field of Object.keys(from)) {
+        if (field in to) enter(field, from[field], to[field]);
         else if (steps.length > 0 || field !== '$schema') problems.push(unknownAt(field));
       }
     }
   }
 
   function enter(step: string | number, from: unknown, to: unknown) {
+    if (typeof from !== 'object') return;
     steps.push(step);
     visit(from, to);
     steps.pop();
