@@ -1,11 +1,11 @@
 import { pathTo, type Problem } from '../contract/parse.ts';
 import { MOST, WEEKDAYS, type School } from '../contract/school.ts';
 import type { Text } from '../contract/text.ts';
-import { calendarOf, type CalendarDay } from './calendar.ts';
 import { checkReferences, listed } from './check-references.ts';
 import { lessonsOn } from './compile-changes.ts';
 import { dayNumber, secondOf } from './day-number.ts';
 import { lessonsNeverHeld } from './lessons-never-held.ts';
+import { termOf, type Term } from './term.ts';
 
 /** Three school years; a table of days for more would only grow. */
 export const LONGEST_TERM_DAYS = 1100;
@@ -31,16 +31,15 @@ export function checkSchool(school: School): CheckResult {
     ...checkWindows(school),
   ];
   if (problems.length > 0) return { problems, warnings: checkLanguages(school) };
-  const dayOn = calendarOf(school);
-  const term = termOf(school, dayOn);
+  const term = termOf(school);
   return {
     problems: checkTerm(school, term),
     warnings: [
       ...checkLanguages(school),
       ...overlaps(school),
       ...closedSeasons(school),
-      ...lessonsNeverHeld(school, term),
-      ...checkDatedItems(school, dayOn),
+      ...lessonsNeverHeld(school, term.days),
+      ...checkDatedItems(school, term),
     ],
   };
 }
@@ -221,16 +220,8 @@ function checkWindows(school: School): Problem[] {
   );
 }
 
-type DayOn = (day: number) => CalendarDay;
-
-function termOf({ calendar }: School, dayOn: DayOn): readonly CalendarDay[] {
-  const from = dayNumber(calendar.from);
-  const through = dayNumber(calendar.through);
-  return Array.from({ length: through - from + 1 }, (_, step) => dayOn(from + step));
-}
-
-function checkTerm(school: School, term: readonly CalendarDay[]): Problem[] {
-  if (term.some(({ schedules }) => schedules.some((id) => hasBells(school, id)))) {
+function checkTerm(school: School, { days }: Term): Problem[] {
+  if (days.some(({ schedules }) => schedules.some((id) => hasBells(school, id)))) {
     return [];
   }
   return [
@@ -295,7 +286,7 @@ function closedSeasons(school: School): Problem[] {
 }
 
 /** Dated items that no wall will ever show. */
-function checkDatedItems(school: School, dayOn: DayOn): Problem[] {
+function checkDatedItems(school: School, { dayOn }: Term): Problem[] {
   const { calendar } = school;
   const isCovered = (date: string) => calendar.from <= date && date <= calendar.through;
   const outside = (path: string, date: string): Problem[] =>

@@ -1,5 +1,6 @@
 import { WEEKDAYS, type School } from '../contract/school.ts';
 import type { Change } from '../contract/snapshot.ts';
+import { keptIn } from '../timetable/kept-in.ts';
 import type { CalendarDay } from './calendar.ts';
 import type { IndexAt } from './compile.ts';
 import { dayNumber } from './day-number.ts';
@@ -60,15 +61,15 @@ export function compileChanges(
 
 /** The regular lessons of a substitution's class in its period on a date. */
 export function lessonsOn(
-  { lessons, calendar }: School,
+  school: School,
   day: CalendarDay,
   date: number,
   { class: id, period, group }: Pick<Substitution, 'class' | 'period' | 'group'>,
 ): readonly Lesson[] {
-  const cycleDay = day.cycleDay === undefined ? undefined : calendar.cycle?.days[day.cycleDay]?.id;
-  return lessons.filter(
+  const cycleDay =
+    day.cycleDay === undefined ? undefined : school.calendar.cycle?.days[day.cycleDay]?.id;
+  return lessonsOf(school, id).filter(
     (lesson) =>
-      lesson.class === id &&
       lesson.period === period &&
       (group === undefined || lesson.group === group) &&
       (lesson.weekday === undefined
@@ -78,4 +79,16 @@ export function lessonsOn(
       (lesson.from === undefined || dayNumber(lesson.from) <= date) &&
       (lesson.through === undefined || date <= dayNumber(lesson.through)),
   );
+}
+
+const lessonsByClass = new WeakMap<School, ReadonlyMap<string, readonly Lesson[]>>();
+
+// Thousands of substitutions may ask, each for one class of many.
+function lessonsOf(school: School, id: string): readonly Lesson[] {
+  const byClass = keptIn(lessonsByClass, school, () => {
+    const lessons = new Map<string, Lesson[]>();
+    for (const lesson of school.lessons) keptIn(lessons, lesson.class, () => []).push(lesson);
+    return lessons;
+  });
+  return byClass.get(id) ?? [];
 }

@@ -3,10 +3,11 @@ import { WEEKDAYS } from '../contract/school.ts';
 import type { Period, Snapshot } from '../contract/snapshot.ts';
 import { instantOf, type Offsets } from '../timetable/civil.ts';
 import { FIRST_CYCLE_DAY } from '../timetable/lessons.ts';
-import { calendarOf, type CalendarDay } from './calendar.ts';
+import type { CalendarDay } from './calendar.ts';
 import { compileChanges } from './compile-changes.ts';
 import { dayNumber, secondOf } from './day-number.ts';
 import { hijriMonths } from './hijri-months.ts';
+import { termOf } from './term.ts';
 
 /** A screen's clock must be right for as long as it may be left alone after the term. */
 const OFFSET_DAYS_AFTER_TERM = 400;
@@ -27,11 +28,8 @@ export type CompileOptions = {
  * `RangeError`.
  */
 export function compile(school: School, { offsets: zone, salt }: CompileOptions): Snapshot {
-  const from = dayNumber(school.calendar.from);
-  const through = dayNumber(school.calendar.through);
+  const { from, through, days, dayOn } = termOf(school);
   const offsets = trimmedOffsets(withOverrides(zone, school), from, through);
-  const dayOn = calendarOf(school);
-  const days = Array.from({ length: through - from + 1 }, (_, step) => dayOn(from + step));
   const schedules = scheduleTable(school, days);
   const dayKinds = uniqueTable(days.map((day) => dayKindOf(day, schedules.indexOf)));
   const classAt = indexer(school.classes, 'class');

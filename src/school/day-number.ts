@@ -1,14 +1,10 @@
-import { differenceInCalendarDays, parseISO } from 'date-fns';
+import { parseISO } from 'date-fns';
 
-const EPOCH = '1970-01-01';
+const MS_PER_DAY = 86_400_000;
 
-/**
- * Whole days since 1970-01-01 of a date such as `2026-08-23`.
- *
- * Both dates are midnights of the machine's own zone, so that the zone falls out of the difference.
- */
+/** Whole days since 1970-01-01 of a date such as `2026-08-23`, whatever the machine's own zone. */
 export function dayNumber(date: string): number {
-  return differenceInCalendarDays(parseISO(date), parseISO(EPOCH));
+  return parseISO(`${date}T00Z`).getTime() / MS_PER_DAY;
 }
 
 /** Seconds of the service date of a time such as `07:30`, `07:30:15` or `24:30`. */

@@ -1,16 +1,21 @@
 import type { Problem } from '../contract/parse.ts';
 import { WEEKDAYS, type School } from '../contract/school.ts';
+import { keptIn } from '../timetable/kept-in.ts';
 import type { CalendarDay } from './calendar.ts';
+
+/** Keys of the periods that ring, by track and by the weekday or day of the cycle that is taught. */
+type Ringing = Map<string, Map<string, Set<string>>>;
 
 /** Lessons whose period rings on none of the dates `days` that teach their weekday or cycle day. */
 export function lessonsNeverHeld(school: School, days: readonly CalendarDay[]): readonly Problem[] {
-  const ringing = new Set(distinct(days).flatMap((day) => slotsOf(school, day)));
+  const ringing: Ringing = new Map();
+  for (const day of distinct(days)) ring(ringing, school, day);
   const trackOf = new Map(school.classes.map(({ id, track }) => [id, track]));
-  const first = school.tracks[0]?.id;
+  const first = school.tracks[0]?.id ?? '';
   return school.lessons.flatMap((lesson, index) => {
     const taught = lesson.weekday ?? lesson.cycleDay ?? '';
-    const slot = slotOf(trackOf.get(lesson.class) ?? first, taught, lesson.period);
-    if (ringing.has(slot)) return [];
+    const track = trackOf.get(lesson.class) ?? first;
+    if (ringing.get(track)?.get(taught)?.has(lesson.period)) return [];
     return [
       {
         path: `lessons[${index}].period`,
@@ -21,31 +26,27 @@ export function lessonsNeverHeld(school: School, days: readonly CalendarDay[]): 
 }
 
 /** A term has hundreds of days, and a handful of kinds. */
-function distinct(days: readonly CalendarDay[]): readonly CalendarDay[] {
-  const kinds = new Map(
-    days.map((day) => [joined(day.weekday, day.cycleDay, ...day.schedules), day]),
-  );
-  return Array.from(kinds.values());
+function distinct(days: readonly CalendarDay[]): Iterable<CalendarDay> {
+  return new Map(days.map((day) => [kindOf(day), day])).values();
 }
 
-function slotsOf(school: School, { schedules, weekday, cycleDay }: CalendarDay): readonly string[] {
+// No id is empty or has a line break.
+function kindOf({ schedules, weekday, cycleDay }: CalendarDay): string {
+  return `${weekday}\n${cycleDay}\n${schedules.join('\n')}`;
+}
+
+function ring(ringing: Ringing, school: School, day: CalendarDay): void {
+  const { schedules, weekday, cycleDay } = day;
   const cycleDayId = cycleDay === undefined ? undefined : school.calendar.cycle?.days[cycleDay]?.id;
-  return school.tracks.flatMap(({ id }, track) => {
+  const taught = [WEEKDAYS[weekday] ?? '', ...(cycleDayId === undefined ? [] : [cycleDayId])];
+  school.tracks.forEach(({ id }, track) => {
     const name = schedules[track];
     const schedule = typeof name === 'string' ? school.bellSchedules[name] : undefined;
     const periods = schedule?.tracks[id] ?? schedule?.periods ?? [];
-    return periods.flatMap(({ key }) => [
-      slotOf(id, WEEKDAYS[weekday] ?? '', key),
-      ...(cycleDayId === undefined ? [] : [slotOf(id, cycleDayId, key)]),
-    ]);
+    const byTaught = keptIn(ringing, id, () => new Map<string, Set<string>>());
+    for (const one of taught) {
+      const keys = keptIn(byTaught, one, () => new Set<string>());
+      for (const { key } of periods) keys.add(key);
+    }
   });
-}
-
-function slotOf(track: string | undefined, taught: string, period: string): string {
-  return joined(track, taught, period);
-}
-
-/** Different for different parts: no id is empty or has a line break. */
-function joined(...parts: readonly (string | number | null | undefined)[]): string {
-  return parts.join('\n');
 }
