@@ -1,10 +1,18 @@
 import { described, pathTo, type Problem } from '../contract/parse.ts';
 import { WEEKDAYS, type School } from '../contract/school.ts';
 
-type Step = string | number;
 type LessonsOf = School['calendar']['exceptions'][number]['lessonsOf'];
-/** Writes down what is wrong with the id found after `steps` into the document, if it leads nowhere. */
-type Check = (id: string | null | undefined, ...steps: readonly Step[]) => void;
+/**
+ * Writes down what is wrong with an id that leads nowhere. The rest tells where it was found, such as
+ * `lessons`, 3, `teachers`, 0: of tens of thousands of ids none may be wrong, and only those get a path.
+ */
+type Check = (
+  id: string | null | undefined,
+  table: string,
+  at: string | number,
+  field?: string,
+  item?: number,
+) => void;
 
 /** Every id that names another part of the document must lead there. */
 export function checkReferences(school: School): readonly Problem[] {
@@ -30,30 +38,32 @@ export function checkReferences(school: School): readonly Problem[] {
     calendar.weekLetters?.letters ?? [],
   );
 
-  weekAt(calendar.week, 'calendar', 'week');
-  calendar.seasons.forEach(({ week }, at) => weekAt(week, 'calendar', 'seasons', at, 'week'));
+  for (const name of WEEKDAYS) schedules(calendar.week[name], 'calendar.week', name);
+  calendar.seasons.forEach(({ week }, at) => {
+    for (const name of WEEKDAYS) schedules(week[name], 'calendar.seasons', at, `week.${name}`);
+  });
   calendar.cycle?.days.forEach(({ bellSchedule }, at) =>
-    schedules(bellSchedule, 'calendar', 'cycle', 'days', at, 'bellSchedule'),
+    schedules(bellSchedule, 'calendar.cycle.days', at, 'bellSchedule'),
   );
-  cycleDays(calendar.cycle?.anchorDay, 'calendar', 'cycle', 'anchorDay');
+  cycleDays(calendar.cycle?.anchorDay, 'calendar.cycle', 'anchorDay');
   calendar.cycle?.resets.forEach(({ day }, at) =>
-    cycleDays(day, 'calendar', 'cycle', 'resets', at, 'day'),
+    cycleDays(day, 'calendar.cycle.resets', at, 'day'),
   );
   for (const [date, day] of Object.entries(calendar.days)) {
     if (typeof day === 'object' && day !== null) {
-      schedules(day.bellSchedule, 'calendar', 'days', date, 'bellSchedule');
-      lessonsOfAt(day.lessonsOf, 'calendar', 'days', date, 'lessonsOf');
+      schedules(day.bellSchedule, 'calendar.days', date, 'bellSchedule');
+      cycleDays(cycleDayOf(day.lessonsOf), 'calendar.days', date, 'lessonsOf.cycleDay');
     } else {
-      schedules(day, 'calendar', 'days', date);
+      schedules(day, 'calendar.days', date);
     }
   }
-  calendar.exceptions.forEach((exception, at) => {
-    schedules(exception.bellSchedule, 'calendar', 'exceptions', at, 'bellSchedule');
-    all(tracks, exception.tracks, 'calendar', 'exceptions', at, 'tracks');
-    lessonsOfAt(exception.lessonsOf, 'calendar', 'exceptions', at, 'lessonsOf');
+  calendar.exceptions.forEach(({ bellSchedule, tracks: only, lessonsOf }, at) => {
+    schedules(bellSchedule, 'calendar.exceptions', at, 'bellSchedule');
+    all(tracks, only, 'calendar.exceptions', at, 'tracks');
+    cycleDays(cycleDayOf(lessonsOf), 'calendar.exceptions', at, 'lessonsOf.cycleDay');
   });
   for (const [date, letter] of Object.entries(calendar.weekLetters?.days ?? {})) {
-    letters(letter, 'calendar', 'weekLetters', 'days', date);
+    letters(letter, 'calendar.weekLetters.days', date);
   }
   school.classes.forEach(({ track, homeRoom }, at) => {
     tracks(track, 'classes', at, 'track');
@@ -68,7 +78,7 @@ export function checkReferences(school: School): readonly Problem[] {
     letters(lesson.week, 'lessons', at, 'week');
     if ((lesson.weekday === undefined) === (lesson.cycleDay === undefined)) {
       problems.push({
-        path: pathOf(['lessons', at]),
+        path: pathOf('lessons', at),
         message: 'must have either a weekday or a cycleDay',
       });
     }
@@ -80,7 +90,7 @@ export function checkReferences(school: School): readonly Problem[] {
     all(rooms, substitution.rooms, 'substitutions', at, 'rooms');
     if (substitution.kind === 'move' && substitution.to === undefined) {
       problems.push({
-        path: pathOf(['substitutions', at, 'to']),
+        path: pathOf('substitutions', at, 'to'),
         message: 'is missing: say where the lesson moves to',
       });
     }
@@ -94,33 +104,35 @@ export function checkReferences(school: School): readonly Problem[] {
   school.duties.forEach((duty, at) => all(teachers, duty.teachers, 'duties', at, 'teachers'));
   return problems;
 
-  function known(what: string, table: string, ids: readonly string[]): Check {
+  function known(what: string, home: string, ids: readonly string[]): Check {
     const set = new Set(ids);
-    return (id, ...steps) => {
+    return (id, table, at, field, item) => {
       if (id === undefined || id === null || set.has(id)) return;
       problems.push({
-        path: pathOf(steps),
-        message: `is ${described(id)}, a ${what} that nobody defined: add it to ${table}, or use one of ${listed(ids)}`,
+        path: pathOf(table, at, field, item),
+        message: `is ${described(id)}, a ${what} that nobody defined: add it to ${home}, or use one of ${listed(ids)}`,
       });
     };
   }
-
-  function weekAt(week: School['calendar']['week'], ...steps: readonly Step[]): void {
-    for (const name of WEEKDAYS) schedules(week[name], ...steps, name);
-  }
-
-  function lessonsOfAt(lessonsOf: LessonsOf, ...steps: readonly Step[]): void {
-    if (lessonsOf && 'cycleDay' in lessonsOf) cycleDays(lessonsOf.cycleDay, ...steps, 'cycleDay');
-  }
 }
 
-function all(check: Check, ids: readonly string[] | undefined, ...steps: readonly Step[]): void {
-  ids?.forEach((id, at) => check(id, ...steps, at));
+function all(
+  check: Check,
+  ids: readonly string[] | undefined,
+  table: string,
+  at: string | number,
+  field: string,
+): void {
+  if (ids === undefined) return;
+  for (let item = 0; item < ids.length; item++) check(ids[item], table, at, field, item);
 }
 
-// Of tens of thousands of ids none may lead nowhere: only those get a path.
-function pathOf(steps: readonly Step[]): string {
-  return steps.reduce<string>(pathTo, '');
+function cycleDayOf(lessonsOf: LessonsOf): string | undefined {
+  return lessonsOf && 'cycleDay' in lessonsOf ? lessonsOf.cycleDay : undefined;
+}
+
+function pathOf(...steps: readonly (string | number | undefined)[]): string {
+  return steps.filter((step) => step !== undefined).reduce<string>(pathTo, '');
 }
 
 function idsOf(rows: readonly { readonly id: string }[]): readonly string[] {
