@@ -7,6 +7,8 @@ import { dayNumber } from './day-number.ts';
 
 type Substitution = School['substitutions'][number];
 type Lesson = School['lessons'][number];
+type Slot = NonNullable<Change['moved']>;
+type What = Pick<Substitution, 'class' | 'group' | 'note' | 'rooms' | 'subject' | 'teachers'>;
 type Indexes = Readonly<Record<'classAt' | 'subjectAt' | 'teacherAt' | 'roomAt', IndexAt>>;
 
 /** Substitutions as a screen applies them: a moved lesson is cancelled here and added there. */
@@ -16,45 +18,51 @@ export function compileChanges(
   { classAt, subjectAt, teacherAt, roomAt }: Indexes,
 ): readonly Change[] {
   return school.substitutions.flatMap((substitution): readonly Change[] => {
-    const { kind, to } = substitution;
+    const { kind, to, class: id, group, note } = substitution;
     const date = dayNumber(substitution.date);
-    const here = { date, c: classAt(substitution.class), p: substitution.period };
+    const here = { date, p: substitution.period };
     if (kind !== 'move' || to === undefined) {
-      return [{ ...here, kind: kind === 'move' ? 'cancel' : kind, ...changed(substitution) }];
+      return [changeOf(kind === 'move' ? 'cancel' : kind, here, substitution)];
     }
     const there = { date: dayNumber(to.date ?? substitution.date), p: to.period };
     const moved = lessonsOn(school, dayOn(date), date, substitution);
     return [
-      { ...here, kind: 'cancel', g: substitution.group, note: substitution.note, moved: there },
-      ...moved.map((lesson) => ({
-        ...here,
-        ...there,
-        kind: 'add' as const,
-        ...changed({
-          ...substitution,
-          group: lesson.group,
-          subject: substitution.subject ?? lesson.subject,
-          teachers: substitution.teachers ?? lesson.teachers,
-          rooms: substitution.rooms ?? lesson.rooms,
-        }),
-        moved: { date, p: substitution.period },
-      })),
+      changeOf('cancel', here, { class: id, group, note }, there),
+      ...moved.map((lesson) =>
+        changeOf(
+          'add',
+          there,
+          {
+            ...substitution,
+            group: lesson.group,
+            subject: substitution.subject ?? lesson.subject,
+            teachers: substitution.teachers ?? lesson.teachers,
+            rooms: substitution.rooms ?? lesson.rooms,
+          },
+          here,
+        ),
+      ),
     ];
   });
 
-  function changed({
-    group,
-    subject,
-    teachers,
-    rooms,
-    note,
-  }: Pick<Substitution, 'group' | 'subject' | 'teachers' | 'rooms' | 'note'>) {
+  // In the order of canonical JSON, as all of the snapshot.
+  function changeOf(
+    kind: Change['kind'],
+    { date, p }: Slot,
+    { class: id, group, note, rooms, subject, teachers }: What,
+    moved?: Slot,
+  ): Change {
     return {
+      c: classAt(id),
+      date,
       g: group,
+      kind,
+      moved,
+      note,
+      p,
+      r: rooms?.map(roomAt),
       s: subject === undefined ? undefined : subjectAt(subject),
       t: teachers?.map(teacherAt),
-      r: rooms?.map(roomAt),
-      note,
     };
   }
 }

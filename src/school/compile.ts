@@ -41,100 +41,105 @@ export function compile(school: School, { offsets: zone, salt }: CompileOptions)
   const instant = (moment: string) =>
     instantOf(offsets, dayNumber(moment.slice(0, 10)), secondOf(moment.slice(11)));
 
+  // The fields of all objects are in the order of canonical JSON, so that nothing is sorted to write it.
   return {
-    format: 'snapshot/1',
-    school: {
-      id: school.id,
-      salt,
-      name: school.name,
-      zone: school.zone,
-      languages: school.languages,
-      digits: school.digits,
-      hourCycle: school.hourCycle,
-      bellOffsetMs: school.bellOffsetMs,
-      theme: school.theme,
-      examCountdown: school.examCountdown,
-      logo: school.logo,
-    },
-    offsets,
-    coverage: { from, through },
-    tracks: school.tracks.map(({ id, name }) => ({ id, name })),
-    bells: schedules.bells,
+    alerts: school.alerts.map(({ from, instruction, title, until }) => ({
+      from: instant(from),
+      instruction,
+      title,
+      until: instant(until),
+    })),
     bellSchedules: schedules.rows,
-    dayKinds: dayKinds.rows,
-    days: dayKinds.indexes,
-    usual: usualWeek(school, schedules.indexOf),
+    bells: schedules.bells,
+    changes: compileChanges(school, dayOn, { classAt, subjectAt, teacherAt, roomAt }),
+    classes: school.classes.map(({ grade, homeRoom, id, name, track, wing }) => ({
+      grade,
+      homeRoom: homeRoom === undefined ? undefined : roomAt(homeRoom),
+      id,
+      name: name ?? { [school.languages[0] ?? 'en']: id },
+      track: track === undefined ? 0 : trackAt(track),
+      wing,
+    })),
+    coverage: { from, through },
     cycle: school.calendar.cycle?.days.map(({ id, name }) => ({
       id,
       name: name ?? { [school.languages[0] ?? 'en']: id },
     })),
-    classes: school.classes.map(({ id, name, grade, track, homeRoom, wing }) => ({
-      id,
-      name: name ?? { [school.languages[0] ?? 'en']: id },
-      grade,
-      track: track === undefined ? 0 : trackAt(track),
-      homeRoom: homeRoom === undefined ? undefined : roomAt(homeRoom),
-      wing,
+    dayKinds: dayKinds.rows,
+    days: dayKinds.indexes,
+    duties: school.duties.map(({ from, place, teachers, through, weekdays }) => ({
+      from: dayNumber(from),
+      on: weekdays?.map((name) => WEEKDAYS.indexOf(name)),
+      place,
+      t: teachers.map(teacherAt),
+      through: dayNumber(through ?? from),
     })),
-    subjects: school.subjects.map(namedRow),
-    teachers: school.teachers.map(namedRow),
-    rooms: school.rooms.map(namedRow),
+    events: school.events.map(({ date, name, through }) => ({
+      date: dayNumber(date),
+      name,
+      through: through === undefined ? undefined : dayNumber(through),
+    })),
+    exams: school.exams.map((exam) => ({
+      classes: exam.classes.map(classAt),
+      date: dayNumber(exam.date),
+      p: exam.period,
+      r: some(exam.rooms.map(roomAt)),
+      s: subjectAt(exam.subject),
+      t: some(exam.invigilators.map(teacherAt)),
+    })),
+    format: 'snapshot/1',
+    hijri: school.hijri?.show ? hijriMonths(from, through, school.hijri.shiftDays) : [],
+    honours: school.honours.map(({ from, name, reason, through }) => ({
+      from: dayNumber(from),
+      name,
+      reason,
+      through: dayNumber(through ?? from),
+    })),
     lessons: school.lessons.map((lesson) => ({
       c: classAt(lesson.class),
       d: lesson.weekday
         ? WEEKDAYS.indexOf(lesson.weekday)
         : FIRST_CYCLE_DAY + cycleDayAt(lesson.cycleDay ?? ''),
+      from: lesson.from === undefined ? undefined : dayNumber(lesson.from),
+      g: lesson.group,
       p: lesson.period,
+      r: some(lesson.rooms.map(roomAt)),
       s: subjectAt(lesson.subject),
       t: some(lesson.teachers.map(teacherAt)),
-      r: some(lesson.rooms.map(roomAt)),
-      g: lesson.group,
-      w: lesson.week,
-      from: lesson.from === undefined ? undefined : dayNumber(lesson.from),
       through: lesson.through === undefined ? undefined : dayNumber(lesson.through),
+      w: lesson.week,
     })),
-    changes: compileChanges(school, dayOn, { classAt, subjectAt, teacherAt, roomAt }),
-    exams: school.exams.map((exam) => ({
-      date: dayNumber(exam.date),
-      p: exam.period,
-      s: subjectAt(exam.subject),
-      classes: exam.classes.map(classAt),
-      r: some(exam.rooms.map(roomAt)),
-      t: some(exam.invigilators.map(teacherAt)),
+    notices: school.notices.map(({ detail, from, level, screens, text, until }) => ({
+      detail,
+      from: instant(from),
+      level,
+      screens,
+      text,
+      until: instant(until),
     })),
-    duties: school.duties.map(({ teachers, place, weekdays, ...range }) => ({
-      from: dayNumber(range.from),
-      through: dayNumber(range.through ?? range.from),
-      on: weekdays?.map((name) => WEEKDAYS.indexOf(name)),
-      t: teachers.map(teacherAt),
-      place,
-    })),
-    notices: school.notices.map((notice) => ({
-      ...notice,
-      from: instant(notice.from),
-      until: instant(notice.until),
-    })),
-    honours: school.honours.map((honour) => ({
-      name: honour.name,
-      reason: honour.reason,
-      from: dayNumber(honour.from),
-      through: dayNumber(honour.through ?? honour.from),
-    })),
-    events: school.events.map((event) => ({
-      name: event.name,
-      date: dayNumber(event.date),
-      through: event.through === undefined ? undefined : dayNumber(event.through),
-    })),
-    alerts: school.alerts.map((alert) => ({
-      ...alert,
-      from: instant(alert.from),
-      until: instant(alert.until),
-    })),
-    hijri: school.hijri?.show ? hijriMonths(from, through, school.hijri.shiftDays) : [],
+    offsets,
     polling: {
       inHoursMs: school.polling.inHours * 1000,
       offHoursMs: school.polling.offHours * 1000,
     },
+    rooms: school.rooms.map(namedRow),
+    school: {
+      bellOffsetMs: school.bellOffsetMs,
+      digits: school.digits,
+      examCountdown: school.examCountdown,
+      hourCycle: school.hourCycle,
+      id: school.id,
+      languages: school.languages,
+      logo: school.logo,
+      name: school.name,
+      salt,
+      theme: school.theme,
+      zone: school.zone,
+    },
+    subjects: school.subjects.map(namedRow),
+    teachers: school.teachers.map(namedRow),
+    tracks: school.tracks.map(({ id, name }) => ({ id, name })),
+    usual: usualWeek(school, schedules.indexOf),
   };
 }
 
@@ -189,9 +194,9 @@ function scheduleTable(school: School, days: readonly CalendarDay[]) {
     ids.flatMap((id) => school.tracks.map((track) => periodsOf(school, id, track.id))),
   );
   const rows = ids.map((id, row) => ({
+    bells: school.tracks.map((_, track) => lists.indexes[row * school.tracks.length + track] ?? 0),
     id,
     name: school.bellSchedules[id]?.name ?? {},
-    bells: school.tracks.map((_, track) => lists.indexes[row * school.tracks.length + track] ?? 0),
   }));
   const indexOf: IndexOf = (id) => {
     if (id === null) return null;
@@ -204,23 +209,23 @@ function scheduleTable(school: School, days: readonly CalendarDay[]) {
 function periodsOf(school: School, id: string, track: string): readonly Period[] {
   const schedule = school.bellSchedules[id];
   const periods = schedule?.tracks[track] ?? schedule?.periods ?? [];
-  return periods.map(({ key, kind, name, short, start, end }) => ({
+  return periods.map(({ end, key, kind, name, short, start }) => ({
+    end: secondOf(end),
     key,
     kind,
     name,
     short,
     start: secondOf(start),
-    end: secondOf(end),
   }));
 }
 
 function dayKindOf(day: CalendarDay, indexOf: IndexOf): Snapshot['dayKinds'][number] {
   return {
-    schedules: day.schedules.map(indexOf),
-    labels: day.labels.some((label) => label !== null) ? day.labels : undefined,
-    weekday: day.weekday,
     cycleDay: day.cycleDay,
+    labels: day.labels.some((label) => label !== null) ? day.labels : undefined,
     letter: day.letter,
+    schedules: day.schedules.map(indexOf),
+    weekday: day.weekday,
   };
 }
 

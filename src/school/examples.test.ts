@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import { expect, test } from 'vitest';
 
 import { dateText } from '../timetable/civil.ts';
@@ -18,6 +19,14 @@ const EXAMPLES = [
 test.each(EXAMPLES)('$file: nothing to warn of', ({ file }) => {
   expect(readExample(file).warnings).toEqual([]);
 });
+
+test.each(EXAMPLES)(
+  '$file: its snapshot is made in the order in which it is written',
+  ({ file }) => {
+    const { snapshot } = opened(file);
+    expect(JSON.stringify(snapshot)).toBe(canonicalize(snapshot));
+  },
+);
 
 test.each(EXAMPLES)(
   '$file: the calendar covers its school year',
