@@ -1,3 +1,5 @@
+import { isObject } from '../contract/guard.ts';
+
 /** What a JSON text shows without being read. */
 export type JsonShape = {
   /** Levels of lists and objects at its deepest. */
@@ -43,9 +45,8 @@ function endOfString(text: string, start: number): number {
 
 /** Fields of all objects in a value that JSON can hold. */
 export function fieldsIn(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
   let fields = 0;
   if (Array.isArray(value)) for (const item of value) fields += fieldsIn(item);
-  else for (const field of Object.values(value)) fields += 1 + fieldsIn(field);
+  else if (isObject(value)) for (const field in value) fields += 1 + fieldsIn(value[field]);
   return fields;
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../contract/guard.ts';
 import { pathTo, type Problem } from '../contract/parse.ts';
 
 /**
@@ -11,17 +12,19 @@ export function unknownFields(input: unknown, output: unknown): readonly Problem
 
   function visit(from: unknown, to: unknown) {
     if (Array.isArray(from) && Array.isArray(to)) {
-      for (let at = 0; at < from.length; at++) enter(at, from[at], to[at]);
-    } else if (isRecord(from) && isRecord(to)) {
-      for (const field of Object.keys(from)) {
-        if (field in to) enter(field, from[field], to[field]);
-        else if (steps.length > 0 || field !== '$schema') problems.push(unknownAt(field));
+      for (let at = 0; at < from.length; at++) {
+        if (isNested(from[at])) enter(at, from[at], to[at]);
+      }
+    } else if (isObject(from) && isObject(to)) {
+      for (const field in from) {
+        if (!(field in to)) {
+          if (steps.length > 0 || field !== '$schema') problems.push(unknownAt(field));
+        } else if (isNested(from[field])) enter(field, from[field], to[field]);
       }
     }
   }
 
   function enter(step: string | number, from: unknown, to: unknown) {
-    if (typeof from !== 'object') return;
     steps.push(step);
     visit(from, to);
     steps.pop();
@@ -36,6 +39,6 @@ export function unknownFields(input: unknown, output: unknown): readonly Problem
   return problems;
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function isNested(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
