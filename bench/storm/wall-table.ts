@@ -30,12 +30,7 @@ export function wallTable({ from, to }: Span): WallTable {
     snapshots.set(content, snapshot);
     const instant = (first + at) * MINUTE;
     const settings = { id: 'any', school: snapshot.school.id, name: '', phase: 0 };
-    const {
-      changesAt,
-      instant: _,
-      civil,
-      ...wall
-    } = wallAt(snapshot, settings, instant);
+    const { changesAt, instant: _, civil, ...wall } = wallAt(snapshot, settings, instant);
     if (changesAt % MINUTE !== 0) throw new RangeError(`A wall changes at ${changesAt}`);
     const text = JSON.stringify([wall, civil.day]);
     const number = known.get(text) ?? known.size + 1;

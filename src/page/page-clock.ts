@@ -30,7 +30,6 @@ export type PageClock = {
 };
 
 export type PageClockOptions = {
-  /** Its monotonic time counts from the start of the page. */
   readonly read: () => ClockReading;
   readonly stored: StoredClock | undefined;
   readonly builtAt: number;
@@ -40,7 +39,8 @@ export type PageClockOptions = {
 
 /** The clock of a page: the only one that a screen shows, and goes by. */
 export function pageClock({ read, stored, builtAt, isReload }: PageClockOptions): PageClock {
-  let clock = clockFrom(read(), stored?.offset);
+  const begun = read();
+  let clock = clockFrom(begun, stored?.offset);
   let isAnswered = false;
   // The endpoint's clock is the authority: once it has answered, the time of the build adds nothing.
   let { highest = builtAt, losesTime } = stored ?? {};
@@ -64,7 +64,7 @@ export function pageClock({ read, stored, builtAt, isReload }: PageClockOptions)
     return (
       isAnswered ||
       confirmed !== undefined ||
-      isPlausible(now() - read().monotonic, before, isLosing)
+      isPlausible(now() - read().monotonic + begun.monotonic, before, isLosing)
     );
   }
 

@@ -125,17 +125,13 @@ export function makeTv(device: Device, deps: TvDeps): Tv {
   }
 
   function startPage(isReload: boolean) {
-    const begunAt = monotonic();
     const program = { device, isAlive: true, seen: () => ({ state, clock }) };
     let state: PageState = isNew ? { ...UNPAIRED, credential } : UNPAIRED;
     let isOpened = false;
     let ownKeeper: Keeper | undefined;
     const clockOf = (stored: Opened['clock']) =>
       pageClock({
-        read: () => ({
-          device: device.quartz.dayTime(now()),
-          monotonic: monotonic() - begunAt,
-        }),
+        read: () => ({ device: device.quartz.dayTime(now()), monotonic: monotonic() }),
         stored,
         builtAt: BUILT_AT,
         isReload,
