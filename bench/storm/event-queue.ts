@@ -1,3 +1,5 @@
+import { dueQueue } from './due-queue.ts';
+
 /** What happens at an instant; a promise holds time still until it is settled. */
 export type Work = () => void | Promise<void>;
 
@@ -11,64 +13,24 @@ export type EventQueue = {
   readonly runUntil: (end: number) => Promise<void>;
 };
 
-type Event = { readonly at: number; readonly order: number; readonly work: Work };
-
-/** An empty queue at `start`: a binary heap, the soonest event on top. */
+/** An empty queue at `start`. */
 export function eventQueue(start: number): EventQueue {
-  const heap: Event[] = [];
+  const works = dueQueue<Work>();
   let now = start;
-  let count = 0;
-
-  function push(event: Event) {
-    let hole = heap.length;
-    heap.push(event);
-    while (hole > 0) {
-      const above = (hole - 1) >> 1;
-      const parent = heap[above];
-      if (!parent || !isBefore(event, parent)) break;
-      heap[hole] = parent;
-      hole = above;
-    }
-    heap[hole] = event;
-  }
-
-  function pop(): Event | undefined {
-    const [top] = heap;
-    const last = heap.pop();
-    if (!last || heap.length === 0) return top;
-    let hole = 0;
-    for (;;) {
-      const below = 2 * hole + 1;
-      const [left, right] = [heap[below], heap[below + 1]];
-      const isRight = left !== undefined && right !== undefined && isBefore(right, left);
-      const child = isRight ? right : left;
-      if (!child || !isBefore(child, last)) break;
-      heap[hole] = child;
-      hole = isRight ? below + 1 : below;
-    }
-    heap[hole] = last;
-    return top;
-  }
 
   return {
     now: () => now,
     at(instant, work) {
-      count += 1;
-      push({ at: Math.max(instant, now), order: count, work });
+      works.put(Math.max(instant, now), work);
     },
     async runUntil(end) {
-      for (let [next] = heap; next && next.at < end; [next] = heap) {
-        pop();
-        now = next.at;
-        const doing = next.work();
+      for (let next = works.firstAt(); next < end; next = works.firstAt()) {
+        now = next;
+        const doing = works.take()?.();
         // Most events wait for nobody, and a million of them must not wait for a microtask each.
         if (doing) await doing;
       }
       now = end;
     },
   };
-}
-
-function isBefore(a: Event, b: Event): boolean {
-  return a.at < b.at || (a.at === b.at && a.order < b.order);
 }
