@@ -1,4 +1,4 @@
-import type { Answer, RequestFacts } from '../../../server/answer.ts';
+import type { Answer } from '../../../server/answer.ts';
 import type { Deps } from '../../../server/deps.ts';
 import { putScreen } from '../../../server/live-state.ts';
 import { loadState } from '../../../server/load-state.ts';
@@ -12,7 +12,7 @@ import { isDownAt } from '../is-down-at.ts';
 import { schoolIdOf } from '../storm-school.ts';
 import type { World } from '../world.ts';
 import { memoryStore } from './memory-store.ts';
-import { pollAnswers } from './poll-answers.ts';
+import { pollAnswer, type Poll } from './poll-answer.ts';
 import { documentOf, publishedDisk } from './published-disk.ts';
 import { SILENT } from './silent-log.ts';
 
@@ -46,12 +46,7 @@ export type Exchange =
 
 export type EndpointHere = {
   /** A request that leaves the screen at `sentAt`. */
-  readonly exchange: (
-    facts: RequestFacts,
-    sentAt: number,
-    upMs: number,
-    downMs: number,
-  ) => Exchange;
+  readonly exchange: (facts: Poll, sentAt: number, upMs: number, downMs: number) => Exchange;
   readonly tokenOf: (screen: number) => string;
   /** Edition of a revision that was published. */
   readonly editionOf: (revision: string) => number;
@@ -65,7 +60,6 @@ export async function endpointHere({ tape, queue, judge }: World): Promise<Endpo
   const disk = await publishedDisk(tape.schools, publishedAt);
   const store = memoryStore(disk);
   const editions = new Map<string, number>();
-  const pollAnswer = pollAnswers();
   for (const { pointer } of disk.schools.values()) {
     if (pointer) editions.set(pointer.revision, 0);
   }

@@ -1,10 +1,11 @@
+import type { NetworkReport, RefreshState } from '../../../src/contract/refresh-state.ts';
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
 import type { StoredClock, StoredRecord } from '../../../src/contract/stored.ts';
 import type { Credential } from '../../../src/contract/stored.ts';
 import { isSameRecord, parseRecord, type Kept } from '../../../src/sync/kept.ts';
 import { ownRevisionOf } from '../../../src/sync/own-revision.ts';
 import type { RevisionOf } from '../../../src/sync/revision.ts';
-import type { Remembered, ScreenStore } from '../../../src/sync/screen-store.ts';
+import type { ScreenStore } from '../../../src/sync/screen-store.ts';
 import type { Habit } from './plain-poll.ts';
 
 /** What one TV keeps while it is off. */
@@ -14,7 +15,8 @@ export type KeptDisk = {
   readonly authorization: string;
   kept?: Kept | undefined;
   older?: StoredRecord | undefined;
-  remembered: Remembered;
+  refresh?: RefreshState | undefined;
+  report: NetworkReport;
   clock?: StoredClock | undefined;
   /** Not stored: what its polls have in common, worked out once. */
   habit?: Habit | undefined;
@@ -31,7 +33,7 @@ export function makeKeptDisk(credential: Credential): KeptDisk {
   return {
     credential,
     authorization: `Bearer ${credential.token}`,
-    remembered: { report: { refused: 0 } },
+    report: { refused: 0 },
   };
 }
 
@@ -78,9 +80,10 @@ export function keptStore(disk: KeptDisk, { revisionOf, one }: Shared): ScreenSt
       const records = [disk.kept?.record, disk.older];
       return records.find((record) => record?.document.includes(revision))?.text;
     },
-    readRemembered: async () => disk.remembered,
-    async saveRemembered(_, remembered) {
-      disk.remembered = remembered;
+    readRemembered: async () => ({ refresh: disk.refresh, report: disk.report }),
+    async saveRemembered(_, { refresh, report }) {
+      disk.refresh = refresh;
+      disk.report = report;
     },
     readClock: async () => disk.clock,
     async saveClock(clock) {
@@ -93,7 +96,8 @@ export function keptStore(disk: KeptDisk, { revisionOf, one }: Shared): ScreenSt
       disk.credential = undefined;
       disk.kept = undefined;
       disk.older = undefined;
-      disk.remembered = { report: { refused: 0 } };
+      disk.refresh = undefined;
+      disk.report = { refused: 0 };
     },
   };
 }

@@ -1,8 +1,9 @@
-import type { Answer, RequestFacts } from '../../../server/answer.ts';
+import type { Answer } from '../../../server/answer.ts';
 import { TIME_HEADER } from '../../../src/contract/endpoint.ts';
 import type { TapeScreen } from '../tape.ts';
 import type { World } from '../world.ts';
 import type { EndpointHere, Exchange } from './endpoint-here.ts';
+import type { Poll } from './poll-answer.ts';
 
 /** What lies between a screen and the endpoint; and how time passes while a screen waits. */
 export type Transport = {
@@ -10,10 +11,10 @@ export type Transport = {
   readonly now: () => number;
   /** An event begins. */
   readonly begin: () => void;
-  readonly wait: (ms: number) => void;
   /** Asks, and leaves the answer for `fetch` if nobody takes it with `take`. */
-  readonly ask: (facts: RequestFacts) => Exchange;
-  readonly take: () => void;
+  readonly ask: (facts: Poll) => Exchange;
+  /** Waits for what was asked for. */
+  readonly take: (asked: Exchange) => void;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
 };
 
@@ -34,7 +35,7 @@ export function transport(
 
   const now = () => queue.now() + elapsedMs;
 
-  function exchange(facts: RequestFacts): Exchange {
+  function exchange(facts: Poll): Exchange {
     const sentAt = now();
     const found = endpoint.exchange(facts, sentAt, upMs, downMs);
     meter.arrived(sentAt + upMs);
@@ -48,14 +49,12 @@ export function transport(
       elapsedMs = 0;
       asked = undefined;
     },
-    wait(ms) {
-      elapsedMs += ms;
-    },
     ask(facts) {
       asked = exchange(facts);
       return asked;
     },
-    take() {
+    take({ tookMs }) {
+      elapsedMs += tookMs;
       asked = undefined;
     },
     async fetch(url, { headers, method = 'GET' }) {
