@@ -6,7 +6,7 @@ import { refresh, type RefreshContext, type RefreshDice } from '../../../src/tim
 import type { HoursTable } from './hours-table.ts';
 import type { KeptDisk } from './kept-disk.ts';
 import type { Poll } from './poll-answer.ts';
-import type { Transport } from './transport.ts';
+import { ask, take, type Transport } from './transport.ts';
 
 export type PlainPoll = {
   readonly state: RefreshState;
@@ -38,12 +38,12 @@ export function plainPoll(
     return { state: woken.state, time: undefined };
   }
   if (woken.command.kind !== 'askPointer') return undefined;
-  const found = wire.ask(poll);
+  const found = ask(wire, poll);
   if (found.kind !== 'answer' || found.answer.status !== 304) return undefined;
   const { server, tookMs } = found;
   const at = instant + tookMs;
   if (Math.abs(server + tookMs / 2 - at) > PLAIN_ERROR_MS) return undefined;
-  wire.take(found);
+  take(wire, found);
   const { state } = refresh(woken.state, { kind: 'answered', at, answer: UNCHANGED }, context);
   disk.refresh = state;
   return { state, time: { server, roundTripMs: tookMs, elapsedMs: 0 } };

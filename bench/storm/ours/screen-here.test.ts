@@ -17,7 +17,7 @@ import { deviceClock } from './device-clock.ts';
 import { endpointHere, type EndpointHere } from './endpoint-here.ts';
 import { keptStore, makeKeptDisk, sharing } from './kept-disk.ts';
 import { ours } from './ours.ts';
-import { transport } from './transport.ts';
+import { begin, fetchOver, timeOn, transport } from './transport.ts';
 
 const SECOND = 1_000;
 
@@ -31,24 +31,26 @@ function tickingPage(number: number, facts: TapeScreen, world: World, endpoint: 
   const token = endpoint.tokenOf(number);
   const disk = makeKeptDisk({ school: schoolIdOf(facts.school), screen, token });
   const wire = transport(facts, world, endpoint);
+  const now = () => timeOn(wire);
+  const fetch = (url: string, init: RequestInit) => fetchOver(wire, url, init);
   const store = keptStore(disk, sharing());
   const jitter = refreshDiceFrom(generatorOf(tape.seed, `dice of ${facts.name}`));
   const device = deviceClock(facts);
 
   return function on(): Promise<void> {
-    wire.begin();
-    const startedAt = wire.now();
+    begin(wire);
+    const startedAt = now();
     device.on(startedAt);
     const clock = pageClock({
-      read: () => ({ device: device.at(wire.now()), monotonic: wire.now() - startedAt }),
+      read: () => ({ device: device.at(now()), monotonic: now() - startedAt }),
       stored: undefined,
       builtAt: 0,
       isReload: false,
     });
     let refresh: RefreshState | undefined;
     const later = (work: () => void, ms: number) =>
-      queue.at(wire.now() + ms, () => {
-        wire.begin();
+      queue.at(now() + ms, () => {
+        begin(wire);
         work();
         return settled();
       });
@@ -61,15 +63,14 @@ function tickingPage(number: number, facts: TapeScreen, world: World, endpoint: 
     const knocks = knocker({
       worker: () => 'none',
       wakeWorker: () => new Promise(() => {}),
-      refreshHere: (wake) =>
-        refreshScreen(wake, { store, jitter, fetch: wire.fetch, monotonic: wire.now }),
+      refreshHere: (wake) => refreshScreen(wake, { store, jitter, fetch, monotonic: now }),
       registerAnew() {},
       makeWake,
       heard(answer: Refreshed, delayMs) {
         ({ refresh } = answer);
         if (answer.time) clock.answered(answer.time, delayMs);
       },
-      monotonic: wire.now,
+      monotonic: now,
       setTimeout: later,
     });
     const tick = () => {

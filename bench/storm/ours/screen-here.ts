@@ -3,6 +3,7 @@ import type { RefreshState } from '../../../src/contract/refresh-state.ts';
 import { pageClock, type PageClock } from '../../../src/page/page-clock.ts';
 import { refreshDiceFrom } from '../../../src/sync/jitter.ts';
 import { refreshScreen } from '../../../src/sync/refresh-screen.ts';
+import type { RefreshDice } from '../../../src/timetable/refresh.ts';
 import { generatorOf } from '../generator-of.ts';
 import type { TapeScreen } from '../tape.ts';
 import type { World } from '../world.ts';
@@ -11,7 +12,7 @@ import type { EndpointHere } from './endpoint-here.ts';
 import type { HoursTable } from './hours-table.ts';
 import { keptStore, type KeptDisk, type Shared } from './kept-disk.ts';
 import { plainPoll } from './plain-poll.ts';
-import { transport, type Transport } from './transport.ts';
+import { begin, fetchOver, timeOn, transport, type Transport } from './transport.ts';
 
 /** What all screens of a run have in common. */
 export type Surroundings = {
@@ -26,6 +27,18 @@ export type Surroundings = {
 export type ScreenHere = {
   readonly on: () => void | Promise<void>;
   readonly off: () => void;
+};
+
+type Screen = {
+  readonly number: number;
+  readonly around: Surroundings;
+  readonly disk: KeptDisk;
+  readonly device: DeviceClock;
+  readonly wire: Transport;
+  readonly dice: RefreshDice;
+  page: Page | undefined;
+  shown: string;
+  isShownRight: boolean;
 };
 
 /** A page while it runs. */
@@ -53,115 +66,131 @@ export function screenHere(
   disk: KeptDisk,
   around: Surroundings,
 ): ScreenHere {
-  const { world, endpoint, hours, shared, isThorough } = around;
-  const { queue, judge, tape } = world;
-  const device: DeviceClock = deviceClock(facts);
-  const wire: Transport = transport(facts, world, endpoint);
-  const dice = refreshDiceFrom(generatorOf(tape.seed, `dice of ${facts.name}`));
-  let page: Page | undefined;
-  let shown = '';
-  let isShownRight = false;
+  const { world, endpoint } = around;
+  const screen: Screen = {
+    number,
+    around,
+    disk,
+    device: deviceClock(facts),
+    wire: transport(facts, world, endpoint),
+    dice: refreshDiceFrom(generatorOf(world.tape.seed, `dice of ${facts.name}`)),
+    page: undefined,
+    shown: '',
+    isShownRight: false,
+  };
+  return { on: () => switchOn(screen), off: () => switchOff(screen) };
+}
 
-  function start(): Page {
-    const startedAt = wire.now();
-    device.on(startedAt);
-    const clock = pageClock({
-      read: () => ({ device: device.at(wire.now()), monotonic: wire.now() - startedAt }),
-      stored: disk.clock,
-      builtAt: BUILT_AT,
-      isReload: false,
-    });
-    const started: Page = { clock, nextAt: 0, refresh: undefined, knock: () => knock(started) };
-    return started;
+function switchOn(screen: Screen): void | Promise<void> {
+  screen.shown = '';
+  begin(screen.wire);
+  const page = startPage(screen);
+  screen.page = page;
+  show(screen, page);
+  return page.knock();
+}
+
+function switchOff(screen: Screen) {
+  const { number, around, disk, device, wire, page } = screen;
+  begin(wire);
+  // A page saves its clock every ten minutes and with each answer: near enough to now.
+  if (page && disk.kept) disk.clock = page.clock.toStore();
+  screen.page = undefined;
+  device.off(timeOn(wire));
+  around.world.judge.shows(number, timeOn(wire), { kind: 'off' });
+}
+
+function startPage(screen: Screen): Page {
+  const { disk, device, wire } = screen;
+  const startedAt = timeOn(wire);
+  device.on(startedAt);
+  const clock = pageClock({
+    read() {
+      const now = timeOn(wire);
+      return { device: device.at(now), monotonic: now - startedAt };
+    },
+    stored: disk.clock,
+    builtAt: BUILT_AT,
+    isReload: false,
+  });
+  const page: Page = { clock, nextAt: 0, refresh: undefined, knock: () => knock(screen, page) };
+  return page;
+}
+
+function show(screen: Screen, { clock }: Page) {
+  const { number, around, disk, wire } = screen;
+  const { judge } = around.world;
+  const pointer = disk.kept?.document.snapshot;
+  const ahead = clock.now() - timeOn(wire);
+  const isTrusted = clock.isTrusted();
+  const seen = Math.abs(ahead) <= SEEN_MS ? 0 : ahead;
+  const next = `${pointer?.revision} ${seen} ${isTrusted}`;
+  if (next === screen.shown) return;
+  screen.shown = next;
+  screen.isShownRight = isTrusted && seen === 0;
+  if (!pointer) judge.shows(number, timeOn(wire), { kind: 'blank' });
+  else if (!isTrusted) judge.shows(number, timeOn(wire), { kind: 'unsure' });
+  else {
+    const edition = around.endpoint.editionOf(pointer.revision);
+    judge.shows(number, timeOn(wire), { kind: 'live', edition, ahead: seen });
   }
+}
 
-  function show({ clock }: Page) {
-    const pointer = disk.kept?.document.snapshot;
-    const ahead = clock.now() - wire.now();
-    const isTrusted = clock.isTrusted();
-    const seen = Math.abs(ahead) <= SEEN_MS ? 0 : ahead;
-    const next = `${pointer?.revision} ${seen} ${isTrusted}`;
-    if (next === shown) return;
-    shown = next;
-    isShownRight = isTrusted && seen === 0;
-    if (!pointer) judge.shows(number, wire.now(), { kind: 'blank' });
-    else if (!isTrusted) judge.shows(number, wire.now(), { kind: 'unsure' });
-    else {
-      const edition = endpoint.editionOf(pointer.revision);
-      judge.shows(number, wire.now(), { kind: 'live', edition, ahead: seen });
-    }
-  }
+function knockLater({ around, wire }: Screen, { clock, nextAt, knock: timer }: Page) {
+  const leftMs = Math.max(0, nextAt - clock.now());
+  around.world.queue.at(timeOn(wire) + leftMs, timer);
+}
 
-  function knockLater({ clock, nextAt, knock }: Page) {
-    const leftMs = Math.max(0, nextAt - clock.now());
-    queue.at(wire.now() + leftMs, knock);
-  }
-
-  function knock(current: Page): void | Promise<void> {
-    if (current !== page) return undefined;
-    wire.begin();
-    const { clock, nextAt } = current;
-    const instant = clock.now();
-    // A clock that is being put right may not be there yet.
-    if (instant < nextAt) {
-      knockLater(current);
-      return undefined;
-    }
-    const polled = isThorough || nextAt === 0 ? undefined : plainPoll(instant, disk, wire, hours);
-    if (!polled) return knockThoroughly(current, instant);
-    current.refresh = polled.state;
-    current.nextAt = polled.state.nextAt;
-    if (polled.time) clock.answered(polled.time, 0);
-    // What is shown by a clock that is right, and stays so, is shown as before.
-    if (!isShownRight) show(current);
-    knockLater(current);
+function knock(screen: Screen, page: Page): void | Promise<void> {
+  if (page !== screen.page) return undefined;
+  const { around, disk, wire } = screen;
+  begin(wire);
+  const instant = page.clock.now();
+  // A clock that is being put right may not be there yet.
+  if (instant < page.nextAt) {
+    knockLater(screen, page);
     return undefined;
   }
+  const isPlain = !around.isThorough && page.nextAt !== 0;
+  const polled = isPlain ? plainPoll(instant, disk, wire, around.hours) : undefined;
+  if (!polled) return knockThoroughly(screen, page, instant);
+  page.refresh = polled.state;
+  page.nextAt = polled.state.nextAt;
+  if (polled.time) page.clock.answered(polled.time, 0);
+  // What is shown by a clock that is right, and stays so, is shown as before.
+  if (!screen.isShownRight) show(screen, page);
+  knockLater(screen, page);
+  return undefined;
+}
 
-  async function knockThoroughly(now: Page, instant: number): Promise<void> {
-    const { record } = disk.kept ?? {};
-    const wake: Wake = {
-      kind: 'wake',
-      screen: disk.credential?.screen ?? '',
-      instant,
-      isBoot: now.nextAt === 0,
-      credential: disk.credential,
-      holds: record && { document: record.document, etag: record.etag },
-      refresh: now.refresh,
-    };
-    const store = keptStore(disk, shared);
-    heard(
-      now,
-      await refreshScreen(wake, { store, jitter: dice, fetch: wire.fetch, monotonic: wire.now }),
-    );
-  }
-
-  function heard(now: Page, { refresh, time }: Refreshed) {
-    now.refresh = refresh;
-    now.nextAt = refresh.nextAt;
-    if (time) {
-      now.clock.answered(time, 0);
-      disk.clock = now.clock.toStore();
-    }
-    show(now);
-    knockLater(now);
-  }
-
-  return {
-    on() {
-      shown = '';
-      wire.begin();
-      page = start();
-      show(page);
-      return page.knock();
-    },
-    off() {
-      wire.begin();
-      // A page saves its clock every ten minutes and with each answer: near enough to now.
-      if (page && disk.kept) disk.clock = page.clock.toStore();
-      page = undefined;
-      device.off(wire.now());
-      judge.shows(number, wire.now(), { kind: 'off' });
-    },
+async function knockThoroughly(screen: Screen, page: Page, instant: number): Promise<void> {
+  const { around, disk, wire, dice } = screen;
+  const { record } = disk.kept ?? {};
+  const wake: Wake = {
+    kind: 'wake',
+    screen: disk.credential?.screen ?? '',
+    instant,
+    isBoot: page.nextAt === 0,
+    credential: disk.credential,
+    holds: record && { document: record.document, etag: record.etag },
+    refresh: page.refresh,
   };
+  const refreshed = await refreshScreen(wake, {
+    store: keptStore(disk, around.shared),
+    jitter: dice,
+    fetch: (url, init) => fetchOver(wire, url, init),
+    monotonic: () => timeOn(wire),
+  });
+  heard(screen, page, refreshed);
+}
+
+function heard(screen: Screen, page: Page, { refresh, time }: Refreshed) {
+  page.refresh = refresh;
+  page.nextAt = refresh.nextAt;
+  if (time) {
+    page.clock.answered(time, 0);
+    screen.disk.clock = page.clock.toStore();
+  }
+  show(screen, page);
+  knockLater(screen, page);
 }

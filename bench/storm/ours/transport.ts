@@ -7,15 +7,13 @@ import type { Poll } from './poll-answer.ts';
 
 /** What lies between a screen and the endpoint; and how time passes while a screen waits. */
 export type Transport = {
-  /** True time, with what has passed since the work of this event began. */
-  readonly now: () => number;
-  /** An event begins. */
-  readonly begin: () => void;
-  /** Asks, and leaves the answer for `fetch` if nobody takes it with `take`. */
-  readonly ask: (facts: Poll) => Exchange;
-  /** Waits for what was asked for. */
-  readonly take: (asked: Exchange) => void;
-  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  readonly from: TapeScreen;
+  readonly world: World;
+  readonly endpoint: EndpointHere;
+  /** What has passed since the work of this event began. */
+  elapsedMs: number;
+  /** An answer that is on its way. */
+  asked: Exchange | undefined;
 };
 
 /** Screens give up after this long (`src/sync/fetch-screen.ts`, `fetch-snapshot.ts`). */
@@ -25,55 +23,58 @@ const TIMEOUT_MS = 10_000;
  * A network on which an event of a screen runs to its end at once: what it waits for is added to its
  * own time. Nobody else can tell, because what a screen does between two events is its own affair.
  */
-export function transport(
-  { school, upMs, downMs }: TapeScreen,
-  { queue, meter }: World,
-  endpoint: EndpointHere,
-): Transport {
-  let elapsedMs = 0;
-  let asked: Exchange | undefined;
+export function transport(from: TapeScreen, world: World, endpoint: EndpointHere): Transport {
+  return { from, world, endpoint, elapsedMs: 0, asked: undefined };
+}
 
-  const now = () => queue.now() + elapsedMs;
+/** True time, with what has passed since the work of this event began. */
+export function timeOn({ world, elapsedMs }: Transport): number {
+  return world.queue.now() + elapsedMs;
+}
 
-  function exchange(facts: Poll): Exchange {
-    const sentAt = now();
-    const found = endpoint.exchange(facts, sentAt, upMs, downMs);
-    meter.arrived(sentAt + upMs);
-    meter.ended(school, sentAt, sentAt + found.tookMs, endingOf(found));
-    return found;
-  }
+/** An event begins. */
+export function begin(wire: Transport): void {
+  wire.elapsedMs = 0;
+  wire.asked = undefined;
+}
 
-  return {
-    now,
-    begin() {
-      elapsedMs = 0;
-      asked = undefined;
-    },
-    ask(facts) {
-      asked = exchange(facts);
-      return asked;
-    },
-    take({ tookMs }) {
-      elapsedMs += tookMs;
-      asked = undefined;
-    },
-    async fetch(url, { headers, method = 'GET' }) {
-      const sent = new Headers(headers);
-      const found =
-        asked ??
-        exchange({
-          method,
-          path: url,
-          authorization: sent.get('authorization') ?? undefined,
-          ifNoneMatch: sent.get('if-none-match') ?? undefined,
-        });
-      asked = undefined;
-      elapsedMs += Math.min(found.tookMs, TIMEOUT_MS);
-      if (found.kind === 'refused') throw new Error('connection refused');
-      if (found.tookMs > TIMEOUT_MS) throw new Error('no answer within 10 s');
-      return responseOf(found.answer, found.server);
-    },
-  };
+/** Asks, and leaves the answer for `fetchOver` if nobody takes it with `take`. */
+export function ask(wire: Transport, poll: Poll): Exchange {
+  const { from, world, endpoint } = wire;
+  const sentAt = timeOn(wire);
+  const asked = endpoint.exchange(poll, sentAt, from.upMs, from.downMs);
+  world.meter.arrived(sentAt + from.upMs);
+  world.meter.ended(from.school, sentAt, sentAt + asked.tookMs, endingOf(asked));
+  wire.asked = asked;
+  return asked;
+}
+
+/** Waits for what was asked for. */
+export function take(wire: Transport, { tookMs }: Exchange): void {
+  wire.elapsedMs += tookMs;
+  wire.asked = undefined;
+}
+
+/** `fetch`, from the screen. */
+export async function fetchOver(
+  wire: Transport,
+  url: string,
+  { headers, method = 'GET' }: RequestInit,
+): Promise<Response> {
+  const sent = new Headers(headers);
+  const found =
+    wire.asked ??
+    ask(wire, {
+      method,
+      path: url,
+      authorization: sent.get('authorization') ?? undefined,
+      ifNoneMatch: sent.get('if-none-match') ?? undefined,
+    });
+  wire.asked = undefined;
+  wire.elapsedMs += Math.min(found.tookMs, TIMEOUT_MS);
+  if (found.kind === 'refused') throw new Error('connection refused');
+  if (found.tookMs > TIMEOUT_MS) throw new Error('no answer within 10 s');
+  return responseOf(found.answer, found.server);
 }
 
 function endingOf(exchange: Exchange) {
