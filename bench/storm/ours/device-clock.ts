@@ -2,10 +2,9 @@ import type { TapeScreen } from '../tape.ts';
 
 /** A device's own time of day, which may be wrong. */
 export type DeviceClock = {
-  readonly on: (at: number) => void;
+  /** Its time − true time, in ms, until it is switched off. */
+  readonly on: (at: number) => number;
   readonly off: (at: number) => void;
-  /** What it reads at the true instant `at`. */
-  readonly at: (at: number) => number;
 };
 
 const FACTORY = Date.parse('2020-01-01T00:00:00Z');
@@ -18,10 +17,10 @@ export function deviceClock({ clockAheadMs, clockLoss }: TapeScreen): DeviceCloc
     on(at) {
       if (clockLoss === 'factory') ahead = FACTORY - at;
       if (clockLoss === 'frozen' && stoppedAt !== undefined) ahead = stoppedAt - at;
+      return ahead;
     },
     off(at) {
       stoppedAt = at + ahead;
     },
-    at: (at) => at + ahead,
   };
 }

@@ -40,9 +40,9 @@ function tickingPage(number: number, facts: TapeScreen, world: World, endpoint: 
   return function on(): Promise<void> {
     begin(wire);
     const startedAt = now();
-    device.on(startedAt);
+    const ahead = device.on(startedAt);
     const clock = pageClock({
-      read: () => ({ device: device.at(now()), monotonic: now() - startedAt }),
+      read: () => ({ device: now() + ahead, monotonic: now() - startedAt }),
       stored: undefined,
       builtAt: 0,
       isReload: false,

@@ -103,11 +103,11 @@ function switchOff(screen: Screen) {
 function startPage(screen: Screen): Page {
   const { disk, device, wire } = screen;
   const startedAt = timeOn(wire);
-  device.on(startedAt);
+  const ahead = device.on(startedAt);
   const clock = pageClock({
     read() {
       const now = timeOn(wire);
-      return { device: device.at(now), monotonic: now - startedAt };
+      return { device: now + ahead, monotonic: now - startedAt };
     },
     stored: disk.clock,
     builtAt: BUILT_AT,

@@ -7,7 +7,10 @@ import type { Poll } from './poll-answer.ts';
 
 /** What lies between a screen and the endpoint; and how time passes while a screen waits. */
 export type Transport = {
-  readonly from: TapeScreen;
+  /** Number of the screen's school. */
+  readonly school: number;
+  readonly upMs: number;
+  readonly downMs: number;
   readonly world: World;
   readonly endpoint: EndpointHere;
   /** What has passed since the work of this event began. */
@@ -23,8 +26,12 @@ const TIMEOUT_MS = 10_000;
  * A network on which an event of a screen runs to its end at once: what it waits for is added to its
  * own time. Nobody else can tell, because what a screen does between two events is its own affair.
  */
-export function transport(from: TapeScreen, world: World, endpoint: EndpointHere): Transport {
-  return { from, world, endpoint, elapsedMs: 0, asked: undefined };
+export function transport(
+  { school, upMs, downMs }: TapeScreen,
+  world: World,
+  endpoint: EndpointHere,
+): Transport {
+  return { school, upMs, downMs, world, endpoint, elapsedMs: 0, asked: undefined };
 }
 
 /** True time, with what has passed since the work of this event began. */
@@ -40,11 +47,11 @@ export function begin(wire: Transport): void {
 
 /** Asks, and leaves the answer for `fetchOver` if nobody takes it with `take`. */
 export function ask(wire: Transport, poll: Poll): Exchange {
-  const { from, world, endpoint } = wire;
+  const { school, upMs, downMs, world, endpoint } = wire;
   const sentAt = timeOn(wire);
-  const asked = endpoint.exchange(poll, sentAt, from.upMs, from.downMs);
-  world.meter.arrived(sentAt + from.upMs);
-  world.meter.ended(from.school, sentAt, sentAt + asked.tookMs, endingOf(asked));
+  const asked = endpoint.exchange(poll, sentAt, upMs, downMs);
+  world.meter.arrived(sentAt + upMs);
+  world.meter.ended(school, sentAt, sentAt + asked.tookMs, endingOf(asked));
   wire.asked = asked;
   return asked;
 }
