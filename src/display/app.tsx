@@ -26,7 +26,7 @@ import { Zone, type ReportError } from './zone.tsx';
 export type AppProps = {
   /** Absent: nothing is stored. */
   readonly snapshot: Snapshot | undefined;
-  /** Absent, and no snapshot: not paired. */
+  /** Absent: not paired. */
   readonly screen: ScreenSettings | undefined;
   /** Corrected true time, in epoch ms. */
   readonly instant: number;
@@ -70,9 +70,6 @@ export function App(props: AppProps) {
 /** Once an hour the page is built from nothing, whatever has happened to it. */
 const REBUILD_MS = 3_600_000;
 
-// Any screen can show a snapshot; its settings only choose from it.
-const UNKNOWN_SCREEN: ScreenSettings = { id: '', school: '', name: '', phase: 0 };
-
 const waiting = part(() => import('./waiting.tsx'));
 
 /** Fetches what the wall needs to be drawn with these; otherwise it does so when it is drawn. */
@@ -89,34 +86,33 @@ let spoken: Words | undefined;
 
 function Scene(props: AppProps) {
   const { snapshot, screen, reportError } = props;
-  if (snapshot === undefined) {
-    // Without a screen there is only what lies over it.
+  // Without a screen there is only what lies over it.
+  if (!screen) return null;
+  if (!snapshot) {
     return (
-      screen && (
-        <Lazily
-          name="waiting"
-          part={waiting}
-          report={reportError}
-          draw={(module) => (module ? <module.Waiting {...screen} /> : <main class="boot" />)}
-        />
-      )
+      <Lazily
+        name="waiting"
+        part={waiting}
+        report={reportError}
+        draw={(module) => (module ? <module.Waiting {...screen} /> : <main class="boot" />)}
+      />
     );
   }
   return (
     <Lazily
       name="words"
-      part={languageOf(languagesOf(snapshot, screen?.language))}
+      part={languageOf(languagesOf(snapshot, screen.language))}
       report={reportError}
       draw={(language) => {
         if (language) spoken = language.words;
-        return spoken ? drawWall(props, snapshot, spoken) : <main class="boot" />;
+        return spoken ? drawWall(props, snapshot, screen, spoken) : <main class="boot" />;
       }}
     />
   );
 }
 
-function drawWall(props: AppProps, snapshot: Snapshot, words: Words) {
-  const { screen = UNKNOWN_SCREEN, instant, isTrusted } = props;
+function drawWall(props: AppProps, snapshot: Snapshot, screen: ScreenSettings, words: Words) {
+  const { instant, isTrusted } = props;
   const wall = wallNow(snapshot, screen, instant);
   holdsFor(wall.changesAt - instant);
   const now = wallAtMinute(wall, instant);

@@ -4,17 +4,17 @@
  */
 
 let drawnAt = 0;
-let leastMs = 0;
+let until = 0;
 
 /** Begins to draw the wall as it is at `instant`. */
 export function beginDrawing(instant: number): void {
   drawnAt = instant;
-  leastMs = Infinity;
+  until = Infinity;
 }
 
 /** Says that something looks the same for `ms` from the instant that is drawn; 0 if that is not known. */
 export function holdsFor(ms: number): void {
-  leastMs = Math.min(leastMs, ms);
+  until = Math.min(until, drawnAt + ms);
 }
 
 /** Whole steps in `ms`, a time that goes on: what is drawn of them holds until there is one more. */
@@ -26,5 +26,5 @@ export function stepsIn(ms: number, step: number): number {
 
 /** Whether all that has been drawn since drawing began looks the same at `instant`. */
 export function stillHolds(instant: number): boolean {
-  return drawnAt <= instant && instant < drawnAt + leastMs;
+  return drawnAt <= instant && instant < until;
 }

@@ -11,6 +11,6 @@ export function wallAtMinute(wall: Wall, instant: number): Wall {
   const { civil } = wall;
   const minute = stepsIn(instant, MS_PER_MINUTE) * MS_PER_MINUTE;
   const later = Math.max(wall.instant, minute);
-  const second = civil.second + Math.floor(later / 1000) - Math.floor(wall.instant / 1000);
+  const second = civil.second + Math.ceil((later - wall.instant) / 1000);
   return { ...wall, instant: later, civil: { ...civil, second } };
 }

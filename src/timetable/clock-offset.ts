@@ -78,7 +78,7 @@ export function instantAt(clock: Clock, reading: ClockReading): number {
 /** How far `instantAt` may be off in ms; `undefined` before the first answer. */
 export function clockBound(clock: Clock, reading: ClockReading): number | undefined {
   const steady = steadyAt(clock, reading);
-  const [best] = bestFirst(clock.samples, steady);
+  const best = bestOf(clock.samples, steady);
   return best && claimedBound(best, steady);
 }
 
@@ -97,7 +97,7 @@ export function clockAnswered(
       Math.abs(other.offset - sample.offset) <= claimedBound(other, at) + sample.bound + SLEEP_MS,
   );
   const samples = [...agreeing, sample].slice(-SAMPLES);
-  const [{ offset: target } = sample] = bestFirst(samples, at);
+  const target = (bestOf(samples, at) ?? sample).offset;
   const current = offsetAt(clock, at);
   const isStep = Math.abs(target - current) >= STEP_MS;
   return { ...clock, samples, target, offset: isStep ? target : current, since: at };
@@ -112,8 +112,13 @@ function offsetAt({ offset, target, since }: Clock, steady: number): number {
   return offset + Math.min(most, Math.max(-most, target - offset));
 }
 
-function bestFirst(samples: readonly ClockSample[], steady: number): readonly ClockSample[] {
-  return samples.slice().sort((a, b) => claimedBound(a, steady) - claimedBound(b, steady));
+/** The most exact of them at a steady time; of equals, the oldest. */
+function bestOf(samples: readonly ClockSample[], steady: number): ClockSample | undefined {
+  let best: ClockSample | undefined;
+  for (const one of samples) {
+    if (!best || claimedBound(one, steady) < claimedBound(best, steady)) best = one;
+  }
+  return best;
 }
 
 function claimedBound({ bound, at }: ClockSample, steady: number): number {
