@@ -49,7 +49,8 @@ function holdsIn(part: unknown): Holds {
 
 // The first step of a pipe is the schema that it began with.
 function holdsInPipe(steps: readonly unknown[]): Holds {
-  return steps.map(holdsIn).reduce((before, holds) => (value) => before(value) && holds(value));
+  const parts = steps.map(holdsIn);
+  return (value) => parts.every((holds) => holds(value));
 }
 
 function holdsInList(item: unknown): Holds {
