@@ -3,7 +3,6 @@ import * as v from 'valibot';
 import type { DeepReadonly } from './deep-readonly.ts';
 import { parseWith } from './parse-with.ts';
 import { PERIOD_KINDS } from './snapshot.ts';
-import { uncopied } from './uncopied.ts';
 
 /*
  * `school/1`: the document that the school office owns. Everything is named by id, dates are
@@ -286,21 +285,19 @@ export const School = v.object({
   lessons: v.optional(
     v.pipe(
       list(
-        uncopied(
-          v.object({
-            class: id,
-            weekday: v.optional(weekday),
-            cycleDay: v.optional(id),
-            period: id,
-            subject: id,
-            teachers: ids,
-            rooms: ids,
-            group: v.optional(v.pipe(v.string(), v.maxLength(LONGEST_SHORT_NAME))),
-            week: v.optional(id),
-            from: v.optional(date),
-            through: v.optional(date),
-          }),
-        ),
+        v.object({
+          class: id,
+          weekday: v.optional(weekday),
+          cycleDay: v.optional(id),
+          period: id,
+          subject: id,
+          teachers: ids,
+          rooms: ids,
+          group: v.optional(v.pipe(v.string(), v.maxLength(LONGEST_SHORT_NAME))),
+          week: v.optional(id),
+          from: v.optional(date),
+          through: v.optional(date),
+        }),
       ),
       v.maxLength(MOST.lessons, `more than ${MOST.lessons}`),
     ),

@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs';
-
 import canonicalize from 'canonicalize';
 import { expect, test } from 'vitest';
 
-import { isObject } from '../contract/guard.ts';
-import { parseSchool } from '../contract/school.ts';
 import { dateText } from '../timetable/civil.ts';
 import { wallAt } from '../timetable/wall-at.ts';
 import type { Entry } from '../timetable/wall.ts';
@@ -31,16 +27,6 @@ test.each(EXAMPLES)(
     expect(JSON.stringify(snapshot)).toBe(canonicalize(snapshot));
   },
 );
-
-test.each(EXAMPLES)('$file: its lessons are read without being copied', ({ file }) => {
-  const text = readFileSync(new URL(`../../examples/${file}`, import.meta.url), 'utf8');
-  const written: unknown = JSON.parse(text);
-  const { lessons } = parseSchool(written);
-  expect(lessons.length).toBeGreaterThan(100);
-  expect(isObject(written) && Array.isArray(written['lessons']) && written['lessons']).toSatisfy(
-    (rows: readonly unknown[]) => rows.every((row, at) => row === lessons[at]),
-  );
-});
 
 test.each(EXAMPLES)(
   '$file: the calendar covers its school year',

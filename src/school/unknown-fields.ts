@@ -11,8 +11,6 @@ export function unknownFields(input: unknown, output: unknown): readonly Problem
   const steps: (string | number)[] = [];
 
   function visit(from: unknown, to: unknown) {
-    // What is returned itself is returned whole.
-    if (from === to) return;
     if (Array.isArray(from) && Array.isArray(to)) {
       for (let at = 0; at < from.length; at++) {
         if (isNested(from[at])) enter(at, from[at], to[at]);
