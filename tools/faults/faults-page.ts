@@ -1,6 +1,7 @@
 import { GROUPS } from './groups.ts';
 import { LEFT_OUT } from './left-out.ts';
 import type { Fault } from './read-faults.ts';
+import { togetherRows } from './together.ts';
 
 const INTRODUCTION = `# Faults
 
@@ -11,7 +12,7 @@ This page is written by \`npm run faults\` from the comments above the tests, an
 \`npm run faults -- N03 S\` runs the test of one fault and of a group, \`--list\` lists them. Ids are stable.
 
 Each test is of one fault. \`npm run swarm\` lets those that a simulator can bring about happen together, two at a time and
-in random sets, and holds every second of every screen against what this page says of them:
+in random sets, and holds every second of every screen against what [the last table but one](#several-at-once) lets it show:
 [measurements.md](measurements.md#the-swarm).`;
 
 /** The text of docs/faults.md for these faults. */
@@ -23,6 +24,12 @@ export function faultsPage(faults: readonly Fault[]): string {
       `## ${title}\n\n${table(['id', 'fault', 'the hallway sees', 'the technician sees', 'test'], rows)}`,
     ];
   });
+  const together = `## Several at once
+
+What a screen may show from the beginning of a fault until its second answer after the end, whatever else is broken then.
+Beyond that every second shows the lesson of now, of the newest timetable. This table is that by which \`npm run swarm\` judges.
+
+${table(['while', 'ids', 'a screen may show', 'why'], togetherRows())}`;
   const leftOut = `## Left out, and why
 
 Ways in which displays of this kind have failed, and which Riwaq has no place for, or no test of pass and fail.
@@ -32,7 +39,7 @@ ${table(
   LEFT_OUT.map(({ fault, why }) => [fault, why]),
 )}`;
   const total = `${faults.length} faults in ${new Set(faults.map(({ test }) => `${test.file}:${test.line}`)).size} tests.`;
-  return `${[INTRODUCTION, total, ...groups, leftOut].join('\n\n')}\n`;
+  return `${[INTRODUCTION, total, ...groups, together, leftOut].join('\n\n')}\n`;
 }
 
 function rowOf({ id, name, hallway, technician, test }: Fault): readonly string[] {
