@@ -4,6 +4,8 @@ import { busyTimes, longestTask } from './main-thread.ts';
 export type RunningTimes = {
   /** Main-thread time of single seconds in which nothing changes, in ms. */
   readonly idle: readonly number[];
+  /** In the same seconds, that of a page which does nothing but wake once in each. */
+  readonly waking: readonly number[];
   /** The longest main-thread task while a changed snapshot is fetched, checked and shown, in ms. */
   readonly arrivals: readonly number[];
 };
@@ -23,16 +25,31 @@ export async function runningTimes(
   const asking = { ...school, polling: { inHours: POLL_S, offHours: 60 } };
   const tv = await startBenchTv(asking, at);
   try {
+    const waker = await startWaker(tv);
     await tv.page.waitForTimeout(SETTLE_MS);
-    const idle = await busyTimes(tv.devTools, IDLE_SECONDS);
+    const [idle, waking] = await Promise.all([
+      busyTimes(tv.devTools, IDLE_SECONDS),
+      busyTimes(waker.devTools, IDLE_SECONDS),
+    ]);
+    await waker.page.close();
     const arrivals: number[] = [];
     for (let round = 1; round <= rounds; round += 1) {
       arrivals.push(await longestTask(tv.devTools, () => arrival(tv, asking, `School ${round}`)));
     }
-    return { idle, arrivals };
+    return { idle, waking, arrivals };
   } finally {
     await tv.end();
   }
+}
+
+/** What a second costs this machine's browser if a page only wakes in it. */
+async function startWaker({ context, server }: BenchTv) {
+  const page = await context.newPage();
+  await page.goto(`${server.origin}/build.json`);
+  await page.evaluate(() => {
+    setInterval(() => {}, 1000);
+  });
+  return { page, devTools: await context.newCDPSession(page) };
 }
 
 /** Publishes the school under another name, and waits until the wall says it. */
