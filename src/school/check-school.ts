@@ -38,7 +38,7 @@ export function checkSchool(school: School): CheckResult {
       ...checkLanguages(school),
       ...overlaps(school),
       ...closedSeasons(school),
-      ...lessonsNeverHeld(school, term.days),
+      ...lessonsNeverHeld(school, term.kinds),
       ...checkDatedItems(school, term),
     ],
   };
@@ -220,10 +220,8 @@ function checkWindows(school: School): Problem[] {
   );
 }
 
-function checkTerm(school: School, { days }: Term): Problem[] {
-  if (days.some(({ schedules }) => schedules.some((id) => hasBells(school, id)))) {
-    return [];
-  }
+function checkTerm(school: School, { kinds }: Term): Problem[] {
+  if (kinds.some(({ schedules }) => schedules.some((id) => hasBells(school, id)))) return [];
   return [
     {
       path: 'calendar',

@@ -28,10 +28,11 @@ export type CompileOptions = {
  * `RangeError`.
  */
 export function compile(school: School, { offsets: zone, salt }: CompileOptions): Snapshot {
-  const { from, through, days, dayOn } = termOf(school);
+  const { from, through, days, kinds, dayOn } = termOf(school);
   const offsets = trimmedOffsets(withOverrides(zone, school), from, through);
-  const schedules = scheduleTable(school, days);
-  const dayKinds = uniqueTable(days.map((day) => dayKindOf(day, schedules.indexOf)));
+  const schedules = scheduleTable(school, kinds);
+  const dayKinds = uniqueTable(kinds.map((day) => dayKindOf(day, schedules.indexOf)));
+  const kindOf = new Map(kinds.map((day, at) => [day, dayKinds.indexes[at] ?? 0]));
   const classAt = indexer(school.classes, 'class');
   const subjectAt = indexer(school.subjects, 'subject');
   const teacherAt = indexer(school.teachers, 'teacher');
@@ -66,7 +67,7 @@ export function compile(school: School, { offsets: zone, salt }: CompileOptions)
       name: name ?? { [school.languages[0] ?? 'en']: id },
     })),
     dayKinds: dayKinds.rows,
-    days: dayKinds.indexes,
+    days: days.map((day) => kindOf.get(day) ?? 0),
     duties: school.duties.map(({ from, place, teachers, through, weekdays }) => ({
       from: dayNumber(from),
       on: weekdays?.map((name) => WEEKDAYS.indexOf(name)),
@@ -183,9 +184,9 @@ function trimmedOffsets(offsets: Offsets, from: number, through: number): Offset
 type IndexOf = (id: string | null) => number | null | string;
 
 /** The bell schedules that dates use, by id; equal lists of bells are stored once. */
-function scheduleTable(school: School, days: readonly CalendarDay[]) {
+function scheduleTable(school: School, kinds: readonly CalendarDay[]) {
   const usual = usualIds(school);
-  const used = new Set([...days.flatMap(({ schedules }) => schedules), ...(usual ?? [])]);
+  const used = new Set([...kinds.flatMap(({ schedules }) => schedules), ...(usual ?? [])]);
   // By id, so that the order in which a document names them does not matter.
   const ids = Object.keys(school.bellSchedules)
     .filter((id) => used.has(id))

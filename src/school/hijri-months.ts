@@ -18,11 +18,12 @@ const format = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', {
 export function hijriMonths(from: number, through: number, shiftDays: number): Snapshot['hijri'] {
   const months: (readonly [number, number, number])[] = [];
   let first = from + shiftDays - hijriOn(from + shiftDays).date + 1;
+  let { year, month, date } = hijriOn(first);
   while (first - shiftDays <= through + SHORTEST_MONTH) {
-    const { year, month } = hijriOn(first);
     months.push([first - shiftDays, year, month]);
     first += SHORTEST_MONTH;
-    if (hijriOn(first).date !== 1) first += 1;
+    ({ year, month, date } = hijriOn(first));
+    if (date !== 1) ({ year, month } = hijriOn(++first));
   }
   return months;
 }

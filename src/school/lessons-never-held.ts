@@ -6,10 +6,13 @@ import type { CalendarDay } from './calendar.ts';
 /** Keys of the periods that ring, by track and by the weekday or day of the cycle that is taught. */
 type Ringing = Map<string, Map<string, Set<string>>>;
 
-/** Lessons whose period rings on none of the dates `days` that teach their weekday or cycle day. */
-export function lessonsNeverHeld(school: School, days: readonly CalendarDay[]): readonly Problem[] {
+/** Lessons whose period rings on none of the days `kinds` that teach their weekday or cycle day. */
+export function lessonsNeverHeld(
+  school: School,
+  kinds: readonly CalendarDay[],
+): readonly Problem[] {
   const ringing: Ringing = new Map();
-  for (const day of distinct(days)) ring(ringing, school, day);
+  for (const day of kinds) ring(ringing, school, day);
   const trackOf = new Map(school.classes.map(({ id, track }) => [id, track]));
   const first = school.tracks[0]?.id ?? '';
   return school.lessons.flatMap((lesson, index) => {
@@ -23,16 +26,6 @@ export function lessonsNeverHeld(school: School, days: readonly CalendarDay[]): 
       },
     ];
   });
-}
-
-/** A term has hundreds of days, and a handful of kinds. */
-function distinct(days: readonly CalendarDay[]): Iterable<CalendarDay> {
-  return new Map(days.map((day) => [kindOf(day), day])).values();
-}
-
-// No id is empty or has a line break.
-function kindOf({ schedules, weekday, cycleDay }: CalendarDay): string {
-  return `${weekday}\n${cycleDay}\n${schedules.join('\n')}`;
 }
 
 function ring(ringing: Ringing, school: School, day: CalendarDay): void {

@@ -7,8 +7,10 @@ export type Term = {
   /** First and last date that the timetable speaks of (day numbers). */
   readonly from: number;
   readonly through: number;
-  /** One for each date of the term, in order. */
+  /** One for each date of the term, in order; dates that a week apart are alike share one. */
   readonly days: readonly CalendarDay[];
+  /** Those that differ, in order of appearance, and maybe some that do not: a few dozen of hundreds. */
+  readonly kinds: readonly CalendarDay[];
   /** Of any date. */
   readonly dayOn: (day: number) => CalendarDay;
 };
@@ -21,7 +23,21 @@ export function termOf(school: School): Term {
     const dayOn = calendarOf(school);
     const from = dayNumber(school.calendar.from);
     const through = dayNumber(school.calendar.through);
-    const days = Array.from({ length: through - from + 1 }, (_, step) => dayOn(from + step));
-    return { from, through, days, dayOn };
+    const days: CalendarDay[] = [];
+    for (let day = from; day <= through; day++) {
+      const [next, aWeekBefore] = [dayOn(day), days[days.length - 7]];
+      days.push(aWeekBefore && isSame(next, aWeekBefore) ? aWeekBefore : next);
+    }
+    return { from, through, days, kinds: [...new Set(days)], dayOn };
   });
+}
+
+function isSame(a: CalendarDay, b: CalendarDay): boolean {
+  return (
+    a.weekday === b.weekday &&
+    a.cycleDay === b.cycleDay &&
+    a.letter === b.letter &&
+    a.schedules.every((schedule, track) => schedule === b.schedules[track]) &&
+    a.labels.every((label, track) => label === b.labels[track])
+  );
 }
