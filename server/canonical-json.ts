@@ -30,7 +30,7 @@ function isInOrder(value: unknown): boolean {
   if (Array.isArray(value)) return value.every(isInOrder);
   if (!isObject(value)) return true;
   let before = '';
-  for (const name of Object.keys(value)) {
+  for (const name in value) {
     if (name < before || !isInOrder(value[name])) return false;
     before = name;
   }
