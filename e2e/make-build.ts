@@ -7,6 +7,9 @@ const BUILT_APP = 'dist/app';
 export type BuildChanges = {
   /** When it says that it was built. */
   readonly builtAt?: string;
+  /** What to do to the page before any script. */
+  readonly page?: (html: string) => string;
+  readonly styles?: (css: string) => string;
   /** What to do to the page's script, such as breaking it. */
   readonly script?: (script: string) => string;
   /** What to do to the service worker. */
@@ -21,13 +24,14 @@ type PrecacheEntry = { url: string; integrity: string };
  * building, and no second source to build from.
  */
 export function makeBuild(folder: string, name: string, changes: BuildChanges = {}): void {
-  const { builtAt, script = same, worker = same } = changes;
+  const { builtAt, page: html = same, styles = same, script = same, worker = same } = changes;
   rmSync(folder, { recursive: true, force: true });
   cpSync(BUILT_APP, folder, { recursive: true });
   const page = readFileSync(path.join(folder, 'index.html'), 'utf8');
   const [, entry = ''] = /src="\/assets\/([^"]+)\.js"/.exec(page) ?? [];
   const assets = path.join(folder, 'assets');
-  const scripts = readdirSync(assets).filter((file) => file.endsWith('.js'));
+  const files = readdirSync(assets);
+  const scripts = files.filter((file) => file.endsWith('.js'));
   // The parts of a build name each other, so that all of them are other files in another build.
   const rename = (text: string) =>
     scripts.reduce((whole, file) => whole.replaceAll(file, ofBuild(file, name)), text);
@@ -36,8 +40,9 @@ export function makeBuild(folder: string, name: string, changes: BuildChanges = 
     renameSync(path.join(assets, file), path.join(assets, ofBuild(file, name)));
   }
   edit(assets, ofBuild(`${entry}.js`, name), script);
+  for (const file of files.filter((file) => file.endsWith('.css'))) edit(assets, file, styles);
   edit(folder, 'index.html', (text) =>
-    rename(text)
+    html(rename(text))
       .replace(/(name="riwaq-build" content=")[^"]+/, `$1${name}`)
       .replace(/(data-at=")[^"]+/, (all, before) =>
         builtAt === undefined ? all : before + builtAt,

@@ -5,11 +5,14 @@ import path from 'node:path';
 import { makeBuild } from '../../e2e/make-build.ts';
 import { withWatchdog } from '../../src/sync/watchdog.ts';
 import { type BenchSchool, type BenchTv, startBenchTv } from './bench-tv.ts';
-import { emptyPageScript } from './empty-page.ts';
+import { emptyPageScript, REGISTER } from './empty-page.ts';
+import { finishedPage } from './finished-page.ts';
 
 export type BootTimes = {
   /** From navigation until the current lesson is painted, in ms. */
   readonly wall: readonly number[];
+  /** Until the same board is, of a page that has it in its HTML and runs no script for it. */
+  readonly finished: readonly number[];
   /** Until an empty Preact page is, which the same worker serves. */
   readonly empty: readonly number[];
 };
@@ -39,7 +42,8 @@ const WATCH_FOR_PAINT = `{
 
 /**
  * How long a page takes to show itself with its server dead and its worker asleep, on a processor
- * that is as slow as a TV's: the wall from its stored timetable, and an empty page, in turn.
+ * that is as slow as a TV's: the wall from its stored timetable, the same board without anything to
+ * do for it, and an empty page, in turn.
  * Only the page is slowed down: Chromium cannot slow a worker.
  */
 export async function bootTimes(
@@ -48,11 +52,16 @@ export async function bootTimes(
   rounds: number,
 ): Promise<BootTimes> {
   const folder = mkdtempSync(path.join(tmpdir(), 'riwaq-bench-app-'));
-  const emptyApp = path.join(folder, 'app');
+  const [finishedApp, emptyApp] = [path.join(folder, 'finished'), path.join(folder, 'empty')];
   const script = await emptyPageScript();
   makeBuild(emptyApp, 'empty', { script: () => script });
-  const tvs = [await startBenchTv(school, at), await startBenchTv(school, at, emptyApp)];
+  const tvs = [await startBenchTv(school, at)];
   try {
+    for (const { page } of tvs) {
+      await page.waitForTimeout(SETTLE_MS);
+      makeBuild(finishedApp, 'finished', await finishedPage(page, REGISTER));
+    }
+    tvs.push(await startBenchTv(school, at, finishedApp), await startBenchTv(school, at, emptyApp));
     for (const tv of tvs) await prepareBoot(tv);
     const times = tvs.map((): number[] => []);
     for (let round = 0; round <= rounds; round += 1) {
@@ -62,8 +71,8 @@ export async function bootTimes(
         if (round > 0) times[at]?.push(ms);
       }
     }
-    const [wall = [], empty = []] = times;
-    return { wall, empty };
+    const [wall = [], finished = [], empty = []] = times;
+    return { wall, finished, empty };
   } finally {
     for (const tv of tvs) await tv.end();
     rmSync(folder, { recursive: true, force: true });
