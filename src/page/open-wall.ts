@@ -29,9 +29,12 @@ async function openInWorker(
   question: Open,
   workers: ServiceWorkerContainer | undefined,
 ): Promise<Opened> {
-  // A link is opened before there is any worker; what has been opened before has one, or lost it.
   const isNew = question.credential !== undefined;
-  const registration = await (isNew ? workers?.ready : workers?.getRegistration());
-  if (!registration?.active) throw new Error('There is no worker');
-  return askWorker(registration.active, question, 'opened');
+  const worker =
+    workers?.controller ||
+    // A page that no worker has served: a link is opened before there is any; what has been opened
+    // before has one, or lost it.
+    (await (isNew ? workers?.ready : workers?.getRegistration()))?.active;
+  if (!worker) throw new Error('There is no worker');
+  return askWorker(worker, question, 'opened');
 }
