@@ -43,7 +43,9 @@ const rows: readonly Row[] = [
   { name: 'of a page that only wakes in that second', values: running.waking },
   { name: 'longest task as a changed snapshot comes', values: running.arrivals, target: 50 },
 ];
-const ratio = quantile(boot.wall, 0.5) / quantile(boot.empty, 0.5);
+const ratioTo = (page: readonly number[]) => quantile(boot.wall, 0.5) / quantile(page, 0.5);
+const ratio = ratioTo(boot.finished);
+const ratioToEmpty = ratioTo(boot.empty);
 const results = rows.map(({ name, values, target }) => ({
   name,
   median: quantile(values, 0.5),
@@ -54,9 +56,16 @@ const results = rows.map(({ name, values, target }) => ({
 }));
 const missed = [
   ...results.filter(({ median, target = Infinity }) => median > target).map(({ name }) => name),
-  ...(ratio > MOST_RATIO ? ['ratio of the two'] : []),
+  ...(ratio > MOST_RATIO ? ['wall to the same board as HTML'] : []),
 ];
-const report = { machine: machine(), unit: 'ms', results, ratio, targetRatio: MOST_RATIO };
+const report = {
+  machine: machine(),
+  unit: 'ms',
+  results,
+  ratio,
+  targetRatio: MOST_RATIO,
+  ratioToEmpty,
+};
 mkdirSync('test-results', { recursive: true });
 writeFileSync(REPORT, JSON.stringify(report, undefined, 2));
 
@@ -69,7 +78,10 @@ else {
       `${name.padEnd(46)}${shown(median)} ms  (p5 ${shown(p5)}, p95 ${shown(p95)}, ${count}×${limit})`,
     );
   }
-  console.log(`${'ratio of the first two'.padEnd(46)}${ratio.toFixed(2)}  (target ${MOST_RATIO})`);
+  console.log(
+    `${'wall to the same board as HTML'.padEnd(46)}${ratio.toFixed(2)}  (target ${MOST_RATIO})`,
+  );
+  console.log(`${'wall to empty page'.padEnd(46)}${ratioToEmpty.toFixed(2)}`);
 }
 if (missed.length > 0) {
   console.error(`Missed: ${missed.join(', ')}`);
