@@ -481,6 +481,23 @@ test('a screen that cannot store anything still takes a timetable and keeps its 
   expect(answer.record).toBeUndefined();
 });
 
+test('a screen whose storage takes all its time fetches the timetable in its next slot', async () => {
+  const deps = makeDeps();
+  const first = await synced(deps);
+  publish(2);
+  const findText: typeof deps.store.findText = (...which) => {
+    truth += 20_000;
+    return deps.store.findText(...which);
+  };
+  truth = first.refresh.nextAt;
+  const store = { ...deps.store, findText };
+  const answer = await refreshScreen(knock(), { ...deps, store });
+  expect(log).toEqual(['pointer if not "1"']);
+  expect(answer.report.lastError?.text).toMatch(/no time was left/);
+  const next = await knockInTime(deps, answer);
+  expect(next.record?.text).toBe(makeText(2));
+});
+
 test('a page that shows an older generation is handed the newer one without a request', async () => {
   const deps = makeDeps();
   let last = await synced(deps);

@@ -242,6 +242,10 @@ async function fetchPending(
   credential: Credential,
 ): Promise<RefreshEvent> {
   const timeoutMs = BUDGET_MS - (run.deps.monotonic() - run.wokenAt);
+  if (timeoutMs <= 0) {
+    note(run, 'snapshot: no time was left to fetch it, so slow is this device’s storage', false);
+    return { kind: 'fetched', at: now(run), isAdopted: false };
+  }
   const answer = await fetchSnapshot({ revision, passesCaches, timeoutMs }, run.deps);
   if (answer.kind !== 'snapshot') {
     note(run, `snapshot: ${answer.reason}`, answer.kind === 'refused');
