@@ -9,6 +9,8 @@ export type Shown =
   | { readonly kind: 'blank' }
   /** The day's bells, and that the clock is not set. */
   | { readonly kind: 'unsure' }
+  /** A timetable that its school has never published. */
+  | { readonly kind: 'foreign' }
   /** What its timetable says for the time that the screen believes it is: `ahead` ms after the true one. */
   | { readonly kind: 'live'; readonly edition: number; readonly ahead: number }
   /** What was right at `instant`, until it is told otherwise. */
@@ -16,7 +18,7 @@ export type Shown =
 
 /**
  * `right`: what the newest published timetable says for the true instant. `stale`: what an older one
- * says for it. `wrong`: what neither says, such as yesterday's. `unsure`: bells only, and it says so.
+ * says for it. `wrong`: what neither says, such as yesterday's or another school's. `unsure`: bells only, and it says so.
  */
 export const VERDICTS = ['right', 'stale', 'wrong', 'unsure', 'blank'] as const;
 export type Verdict = (typeof VERDICTS)[number];
@@ -33,9 +35,13 @@ export type Judge = {
 export type Judged = {
   /** When each screen that had nothing to show showed something for the first time, in order. */
   readonly firstSeenAt: readonly number[];
+  /** Screen-minutes without anything on screens that have shown something before. */
+  readonly blankAgain: number;
   readonly minutes: Readonly<Record<Verdict, number>>;
   readonly series: Series<Verdict>;
 };
+
+type Showing = { since: number; shown: Shown; hasShown: boolean };
 
 const MINUTE = 60_000;
 /** Walls are painted once a second: nobody sees that a clock is off by less. */
@@ -45,10 +51,11 @@ const OFF: Shown = { kind: 'off' };
 /** Holds what each screen shows against the truth, for as long as it shows it. */
 export function judgeOf({ measured, screens }: Tape, walls: WallTable): Judge {
   const schoolOf = screens.map(({ school }) => school);
-  const showing = screens.map((): { since: number; shown: Shown } => ({ since: 0, shown: OFF }));
+  const showing = screens.map((): Showing => ({ since: 0, shown: OFF, hasShown: false }));
   const truths = new Map<number, { readonly at: number; readonly edition: number }[]>();
   const series = shareSeries<Verdict>(measured, VERDICTS);
   const firstSeenAt: number[] = [];
+  let blankAgain = 0;
 
   /** The edition that is true at `at`, and until when. */
   function truthAt(school: number, at: number) {
@@ -67,6 +74,8 @@ export function judgeOf({ measured, screens }: Tape, walls: WallTable): Judge {
         return 'blank';
       case 'unsure':
         return 'unsure';
+      case 'foreign':
+        return 'wrong';
       case 'live': {
         const ahead = Math.abs(shown.ahead) <= UNSEEN_MS ? 0 : shown.ahead;
         if (ahead === 0 && shown.edition === edition) return 'right';
@@ -90,7 +99,7 @@ export function judgeOf({ measured, screens }: Tape, walls: WallTable): Judge {
       const { edition, until } = truthAt(school, at);
       const isRight =
         shown.kind === 'live' && shown.edition === edition && Math.abs(shown.ahead) <= UNSEEN_MS;
-      const isSame = isRight || shown.kind === 'blank' || shown.kind === 'unsure';
+      const isSame = isRight || (shown.kind !== 'live' && shown.kind !== 'frozen');
       const change = isSame ? Infinity : nextChange(at, shown);
       const next = Math.min(end, until, change);
       series.add(verdictOn(school, at, shown, edition), at, next);
@@ -103,11 +112,17 @@ export function judgeOf({ measured, screens }: Tape, walls: WallTable): Judge {
     const school = schoolOf[screen];
     if (!before || school === undefined) return;
     if (before.shown.kind !== 'off') judge(school, before.shown, before.since, at);
-    if (before.shown.kind === 'blank' && shown.kind !== 'off' && shown.kind !== 'blank') {
-      firstSeenAt.push(at);
-    }
+    const wasBlank = before.shown.kind === 'blank';
+    if (wasBlank && before.hasShown) blankAgain += measuredIn(before.since, at);
+    const isSomething = shown.kind !== 'off' && shown.kind !== 'blank';
+    if (wasBlank && isSomething && !before.hasShown) firstSeenAt.push(at);
+    before.hasShown ||= isSomething;
     before.since = at;
     before.shown = shown;
+  }
+
+  function measuredIn(from: number, to: number): number {
+    return Math.max(0, Math.min(to, measured.to) - Math.max(from, measured.from));
   }
 
   return {
@@ -121,6 +136,7 @@ export function judgeOf({ measured, screens }: Tape, walls: WallTable): Judge {
       showing.forEach(({ shown }, screen) => shows(screen, at, shown));
       return {
         firstSeenAt: firstSeenAt.sort((a, b) => a - b),
+        blankAgain: blankAgain / MINUTE,
         minutes: minutesOf(series.totals()),
         series: series.read(),
       };

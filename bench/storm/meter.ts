@@ -23,13 +23,15 @@ export type SixNumbers = {
   readonly 'error_rate_at_00:00': number;
 };
 
+export type Steady = { readonly span: Span; readonly fullest: number; readonly mean: number };
+
 export type Metered = {
   readonly requests: number;
   /** Requests that arrived in each second of the measured span. */
   readonly perSecond: Uint32Array;
   readonly fullestSecond: number;
-  /** Of the steady span: fullest second, mean, and the bound for as many screens of random phases. */
-  readonly steady: { readonly fullest: number; readonly mean: number };
+  /** Of each steady span, in requests a second. */
+  readonly steady: readonly Steady[];
   readonly timeouts: number;
   readonly failures: number;
   readonly buildsOnRead: number;
@@ -104,7 +106,7 @@ export function meterOf({ measured, steady, moment, schools }: Tape): Meter {
         requests: perSecond.reduce((sum, count) => sum + count, 0),
         perSecond,
         fullestSecond: Math.max(0, ...chunkMaxima(perSecond)),
-        steady: steadyOf(perSecond, measured, steady),
+        steady: steady.map((span) => steadyOf(perSecond, measured, span)),
         timeouts,
         failures,
         buildsOnRead,
@@ -125,11 +127,11 @@ function isIn({ from, to }: Span, at: number): boolean {
   return from <= at && at < to;
 }
 
-function steadyOf(perSecond: Uint32Array, measured: Span, steady: Span) {
-  const from = Math.round((steady.from - measured.from) / SECOND);
-  const part = perSecond.subarray(from, Math.round((steady.to - measured.from) / SECOND));
+function steadyOf(perSecond: Uint32Array, measured: Span, span: Span): Steady {
+  const from = Math.round((span.from - measured.from) / SECOND);
+  const part = perSecond.subarray(from, Math.round((span.to - measured.from) / SECOND));
   const total = part.reduce((sum, count) => sum + count, 0);
-  return { fullest: Math.max(0, ...chunkMaxima(part)), mean: total / part.length };
+  return { span, fullest: Math.max(0, ...chunkMaxima(part)), mean: total / part.length };
 }
 
 // Two days have more seconds than a function takes arguments.

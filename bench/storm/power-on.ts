@@ -11,7 +11,7 @@ export function powerOn(name: string, size: Size, isInstalled: boolean, until: n
   return tapeOf(name, size, {
     measured: { from: POWER_ON_AT, to: until },
     moment: POWER_ON_AT,
-    steady: { from: at(6, 31), to: until },
+    steady: [{ from: at(6, 31), to: until }],
     isInstalled,
     powerOf: (random) => [{ from: POWER_ON_AT + random() * MINUTE, to: Infinity }],
   });

@@ -36,11 +36,11 @@ function figuresOf({ tape, policy, metered, judged, seconds, processorSeconds }:
     screens: tape.screens.length,
     schools: tape.schools,
     ...counts,
-    steady: {
-      ...steady,
-      ratio: steady.fullest / steady.mean,
-      randomPhases: randomPhaseBound(steady.mean),
-    },
+    steady: steady.map((one) => ({
+      ...one,
+      ratio: one.fullest / one.mean,
+      randomPhases: randomPhaseBound(one.mean),
+    })),
     screenMinutes: judged.minutes,
     seconds,
     processorSeconds,

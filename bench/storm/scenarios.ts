@@ -15,6 +15,8 @@ export type Scenario = {
   readonly perSchool: number;
   /** How full the fullest second may be; absent: it is not said. */
   readonly flatness?: 'exact' | 'imperfect';
+  /** No second of the whole run may be fuller than that either, nor those in which power comes back. */
+  readonly isFlatThroughout?: true;
   readonly make: (size: Size) => Tape;
 };
 
@@ -35,9 +37,10 @@ export const SCENARIOS: readonly Scenario[] = [
     screens: MANY,
     perSchool: PER_SCHOOL,
     flatness: 'exact',
+    isFlatThroughout: true,
     make: (size) => {
       const measured = { from: at(23, 45), to: at(24, 45) };
-      return tapeOf('midnight', size, { measured, moment: at(24), steady: measured });
+      return tapeOf('midnight', size, { measured, moment: at(24), steady: [measured] });
     },
   },
   {
@@ -46,6 +49,7 @@ export const SCENARIOS: readonly Scenario[] = [
     screens: 600,
     perSchool: 3,
     flatness: 'exact',
+    isFlatThroughout: true,
     make: (size) => powerOn('power-on-600', size, true, at(6, 50)),
   },
   {
@@ -54,6 +58,7 @@ export const SCENARIOS: readonly Scenario[] = [
     screens: 10_000,
     perSchool: PER_SCHOOL,
     flatness: 'exact',
+    isFlatThroughout: true,
     make: (size) => powerOn('power-on-10000', size, true, at(6, 50)),
   },
   {
@@ -70,9 +75,10 @@ export const SCENARIOS: readonly Scenario[] = [
     screens: MANY,
     perSchool: PER_SCHOOL,
     flatness: 'exact',
+    isFlatThroughout: true,
     make: (size) => {
       const measured = { from: at(7, 35), to: at(7, 55) };
-      return tapeOf('bell', size, { measured, moment: at(7, 45), steady: measured });
+      return tapeOf('bell', size, { measured, moment: at(7, 45), steady: [measured] });
     },
   },
   {
@@ -81,10 +87,11 @@ export const SCENARIOS: readonly Scenario[] = [
     screens: MANY,
     perSchool: PER_SCHOOL,
     flatness: 'exact',
+    isFlatThroughout: true,
     make: (size) => {
       const measured = { from: at(8, 15), to: at(8, 50) };
       const outages = [{ from: at(8, 25), to: at(8, 35) }];
-      return tapeOf('outage', size, { measured, moment: at(8, 35), steady: measured, outages });
+      return tapeOf('outage', size, { measured, moment: at(8, 35), steady: [measured], outages });
     },
   },
   {
@@ -94,12 +101,13 @@ export const SCENARIOS: readonly Scenario[] = [
     screens: MANY,
     perSchool: PER_SCHOOL,
     flatness: 'exact',
+    isFlatThroughout: true,
     make: (size) =>
       tapeOf('publish-all', size, {
         measured: { from: at(10, 10), to: at(10, 25) },
         moment: at(10, 15),
         // Each screen fetches once, right after its poll: two requests a minute instead of one.
-        steady: { from: at(10, 15), to: at(10, 16) },
+        steady: [{ from: at(10, 15), to: at(10, 16) }],
         edits: editsOf(size, 1, [{ from: at(10, 15), to: at(10, 15) }]),
       }),
   },
@@ -109,10 +117,16 @@ export const SCENARIOS: readonly Scenario[] = [
     screens: MANY,
     perSchool: PER_SCHOOL,
     flatness: 'exact',
+    isFlatThroughout: true,
     make: (size) => {
       const measured = { from: at(10, 10), to: at(10, 25) };
       const restarts = [at(10, 15)];
-      return tapeOf('restart', size, { measured, moment: at(10, 15), steady: measured, restarts });
+      return tapeOf('restart', size, {
+        measured,
+        moment: at(10, 15),
+        steady: [measured],
+        restarts,
+      });
     },
   },
   {
@@ -147,7 +161,10 @@ export const SCENARIOS: readonly Scenario[] = [
       tapeOf('lost-clocks', size, {
         measured: { from: at(6, 10), to: at(31) },
         moment: POWER_ON_AT,
-        steady: { from: at(7), to: at(9) },
+        steady: [
+          { from: at(7), to: at(9) },
+          { from: at(30, 31), to: at(31) },
+        ],
         powerOf: (random) =>
           MORNING_OF_LOST_CLOCKS.map((morning) => {
             const on = morning + random() * 60 * SECOND;
@@ -162,6 +179,7 @@ export const SCENARIOS: readonly Scenario[] = [
     screens: MANY,
     perSchool: PER_SCHOOL,
     flatness: 'exact',
+    isFlatThroughout: true,
     make: twoDays,
   },
 ];
@@ -171,7 +189,7 @@ function imperfect(name: string, size: Size): Tape {
   return tapeOf(name, size, {
     measured,
     moment: at(10, 10),
-    steady: measured,
+    steady: [measured],
     clockErrorMs: 250,
     powerOf: (random) => (random() < SHARE_OFF ? [] : [ALWAYS]),
   });

@@ -1,3 +1,5 @@
+import { clockText } from './clock-text.ts';
+import { fullestSpan } from './fullest-span.ts';
 import { VERDICTS } from './judge.ts';
 import type { SixNumbers } from './meter.ts';
 import { count, percent } from './page/words.ts';
@@ -67,12 +69,13 @@ export function durationsText(outcomes: readonly Outcome[]): string {
 }
 
 function cellsOf({ policy, metered, judged }: Outcome): readonly string[] {
-  const { requests, fullestSecond, steady, timeouts, buildsOnRead } = metered;
+  const { requests, fullestSecond, timeouts, buildsOnRead } = metered;
+  const { mean, fullest } = fullestSpan(metered.steady);
   return [
     policy.name,
     count(requests),
     count(fullestSecond),
-    steady.mean > 0 ? (steady.fullest / steady.mean).toFixed(2) : '–',
+    mean > 0 ? (fullest / mean).toFixed(2) : '–',
     ...VERDICTS.map((verdict) => count(judged.minutes[verdict])),
     count(timeouts),
     count(buildsOnRead),
@@ -92,7 +95,7 @@ function sixCells(name: string, six: SixNumbers): readonly string[] {
 }
 
 function boundText({ metered }: Outcome): string {
-  const { mean, fullest } = metered.steady;
+  const { mean, fullest } = fullestSpan(metered.steady);
   const bound = randomPhaseBound(mean);
   return (
     `  ours, steady: ${mean.toFixed(1)} requests a second, ${fullest} in the fullest; ` +
@@ -113,10 +116,6 @@ function row(cells: readonly string[], widths: readonly number[]): string {
 
 function spanText({ from, to }: { readonly from: number; readonly to: number }): string {
   return `${clockText(from)} to ${clockText(to)}`;
-}
-
-function clockText(instant: number): string {
-  return new Date(instant + 3 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ');
 }
 
 function figure(value: number): string {

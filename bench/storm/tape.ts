@@ -34,8 +34,8 @@ export type Tape = {
   readonly measured: Span;
   /** The instant that the scenario is about. */
   readonly moment: number;
-  /** All screens ask at the same rate throughout: where the fullest second is looked for. */
-  readonly steady: Span;
+  /** In each of them all screens ask at the same rate throughout: where fullest seconds are looked for. */
+  readonly steady: readonly [Span, ...Span[]];
   readonly schools: number;
   readonly screens: readonly TapeScreen[];
   /** Screens have been on before, and hold what a program of theirs keeps while it is off. */

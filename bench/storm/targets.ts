@@ -1,3 +1,4 @@
+import { clockText } from './clock-text.ts';
 import { switchedOffBound } from './random-phase-bound.ts';
 import type { Outcome } from './run-storm.ts';
 import { SHARE_OFF, type Scenario } from './scenarios.ts';
@@ -23,13 +24,24 @@ export function targetsOf(scenario: Scenario, outcome: Outcome): readonly Target
     target('client timeouts', 0, metered.timeouts),
     target('compiled on read', 0, metered.buildsOnRead),
   ];
-  if (tape.isInstalled) {
-    const { wrong, blank } = judged.minutes;
-    targets.push(target('screen-minutes wrong or blank', 0, wrong + blank));
-  }
-  if (scenario.flatness) {
-    const limit = fullestAllowed(scenario.flatness, metered.steady.mean);
-    targets.push(target('fullest second', limit, metered.steady.fullest));
+  const { wrong, blank } = judged.minutes;
+  // A screen that has never had a timetable has nothing to show.
+  const blankThough = tape.isInstalled ? blank : judged.blankAgain;
+  targets.push(target('screen-minutes wrong or blank', 0, wrong + blankThough));
+  const { flatness, isFlatThroughout } = scenario;
+  if (flatness) {
+    if (isFlatThroughout) {
+      const busiest = Math.max(...metered.steady.map(({ mean }) => mean));
+      const limit = fullestAllowed(flatness, busiest);
+      targets.push(target('fullest second of all', limit, metered.fullestSecond));
+    }
+    for (const { span, mean, fullest } of metered.steady) {
+      const name =
+        metered.steady.length > 1
+          ? `fullest second from ${clockText(span.from)}`
+          : 'fullest second';
+      targets.push(target(name, fullestAllowed(flatness, mean), fullest));
+    }
   }
   if (scenario.name === 'two-days' && tape.screens.length === TWO_DAYS_SCREENS) {
     targets.push(target('seconds of real time', TWO_DAYS_SECONDS, seconds));

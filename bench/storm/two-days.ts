@@ -14,7 +14,13 @@ export function twoDays(size: Size): Tape {
   return tapeOf('two-days', size, {
     measured,
     moment: FIRST_DAY + DAY,
-    steady: { from: at(7), to: at(9) },
+    // Of both days, and right after the restart and the outage.
+    steady: [
+      { from: at(7), to: at(9) },
+      { from: at(10, 1), to: at(12) },
+      { from: at(31), to: at(33) },
+      { from: at(33, 20), to: at(35) },
+    ],
     powerOf(random) {
       if (random() < 0.3) return [ALWAYS];
       return [0, 1].map((day) => {

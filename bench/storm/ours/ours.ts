@@ -36,9 +36,8 @@ export function ours({ isThorough }: { readonly isThorough: boolean }): Policy {
       });
       return {
         end() {
-          // Nothing compiles but a publication: whatever was published unasked was built by a read.
-          const unasked = endpoint.publications() - tape.schools - tape.edits.length;
-          for (let n = 0; n < unasked; n += 1) world.meter.built(tape.measured.from, 0);
+          // The routes are given nothing that compiles: what a read had built, it would have published.
+          for (let n = endpoint.unasked(); n > 0; n -= 1) world.meter.built(tape.measured.from, 0);
         },
       };
     },

@@ -31,6 +31,7 @@ export type ScreenHere = {
 
 type Screen = {
   readonly number: number;
+  readonly school: number;
   readonly around: Surroundings;
   readonly disk: KeptDisk;
   readonly device: DeviceClock;
@@ -69,6 +70,7 @@ export function screenHere(
   const { world, endpoint } = around;
   const screen: Screen = {
     number,
+    school: facts.school,
     around,
     disk,
     device: deviceClock(facts),
@@ -118,7 +120,7 @@ function startPage(screen: Screen): Page {
 }
 
 function show(screen: Screen, { clock }: Page) {
-  const { number, around, disk, wire } = screen;
+  const { number, school, around, disk, wire } = screen;
   const { judge } = around.world;
   const pointer = disk.kept?.document.snapshot;
   const ahead = clock.now() - timeOn(wire);
@@ -131,8 +133,9 @@ function show(screen: Screen, { clock }: Page) {
   if (!pointer) judge.shows(number, timeOn(wire), { kind: 'blank' });
   else if (!isTrusted) judge.shows(number, timeOn(wire), { kind: 'unsure' });
   else {
-    const edition = around.endpoint.editionOf(pointer.revision);
-    judge.shows(number, timeOn(wire), { kind: 'live', edition, ahead: seen });
+    const edition = around.endpoint.editionOf(school, pointer.revision);
+    const live = { kind: 'live', edition: edition ?? 0, ahead: seen } as const;
+    judge.shows(number, timeOn(wire), edition === undefined ? { kind: 'foreign' } : live);
   }
 }
 

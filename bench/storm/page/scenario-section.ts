@@ -1,3 +1,4 @@
+import { fullestSpan } from '../fullest-span.ts';
 import { VERDICTS } from '../judge.ts';
 import type { SixNumbers } from '../meter.ts';
 import { randomPhaseBound } from '../random-phase-bound.ts';
@@ -35,7 +36,7 @@ ${sixTable(outcomes)}
 function flatnessOf(outcomes: readonly Outcome[]): string {
   const own = outcomes.find(({ policy }) => policy.name === 'ours');
   if (!own) return '';
-  const { mean, fullest } = own.metered.steady;
+  const { mean, fullest } = fullestSpan(own.metered.steady);
   const bound = randomPhaseBound(mean).toFixed(0);
   return ` Riwaq, while all poll alike: ${mean.toFixed(1)} requests a second, ${fullest} in the fullest; random phases would come to ${bound} (λ + √(2λ ln 60)).`;
 }
