@@ -16,8 +16,8 @@ const REPORT = 'test-results/bench-display.json';
 /** A lesson of the school, which is closed at no time near it. */
 const LESSON = Date.parse('2026-12-01T08:10:00+03:00');
 const ARRIVALS = 8;
-/** What a wall may take longer to start than a page that has the same board in its HTML. */
-const MOST_RATIO = 2;
+/** What a wall may take longer to start than a page that shows nothing. */
+const MOST_RATIO = 1.5;
 
 type Row = {
   readonly name: string;
@@ -44,8 +44,8 @@ const rows: readonly Row[] = [
   { name: 'longest task as a changed snapshot comes', values: running.arrivals, target: 50 },
 ];
 const ratioTo = (page: readonly number[]) => quantile(boot.wall, 0.5) / quantile(page, 0.5);
-const ratio = ratioTo(boot.finished);
-const ratioToEmpty = ratioTo(boot.empty);
+const ratio = ratioTo(boot.empty);
+const ratioToFinished = ratioTo(boot.finished);
 const results = rows.map(({ name, values, target }) => ({
   name,
   median: quantile(values, 0.5),
@@ -56,7 +56,7 @@ const results = rows.map(({ name, values, target }) => ({
 }));
 const missed = [
   ...results.filter(({ median, target = Infinity }) => median > target).map(({ name }) => name),
-  ...(ratio > MOST_RATIO ? ['wall to the same board as HTML'] : []),
+  ...(ratio > MOST_RATIO ? ['wall to empty page'] : []),
 ];
 const report = {
   machine: machine(),
@@ -64,7 +64,7 @@ const report = {
   results,
   ratio,
   targetRatio: MOST_RATIO,
-  ratioToEmpty,
+  ratioToFinished,
 };
 mkdirSync('test-results', { recursive: true });
 writeFileSync(REPORT, JSON.stringify(report, undefined, 2));
@@ -78,10 +78,8 @@ else {
       `${name.padEnd(46)}${shown(median)} ms  (p5 ${shown(p5)}, p95 ${shown(p95)}, ${count}×${limit})`,
     );
   }
-  console.log(
-    `${'wall to the same board as HTML'.padEnd(46)}${ratio.toFixed(2)}  (target ${MOST_RATIO})`,
-  );
-  console.log(`${'wall to empty page'.padEnd(46)}${ratioToEmpty.toFixed(2)}`);
+  console.log(`${'wall to empty page'.padEnd(46)}${ratio.toFixed(2)}  (target ${MOST_RATIO})`);
+  console.log(`${'wall to the same board as HTML'.padEnd(46)}${ratioToFinished.toFixed(2)}`);
 }
 if (missed.length > 0) {
   console.error(`Missed: ${missed.join(', ')}`);
