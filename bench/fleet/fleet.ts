@@ -111,6 +111,7 @@ function finish() {
       `The screens' own process was late by up to ${late.toFixed(0)} ms: this machine was too busy ` +
         'for figures that mean anything. Run it again when nothing else runs',
     );
+    process.exitCode = 1;
   }
   const missed = rows.filter(isMissed);
   if (missed.length === 0) return;
