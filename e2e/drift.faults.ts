@@ -47,8 +47,6 @@ for (const [how, perMillion] of [
       await expect(page.locator('h1')).not.toHaveText('Period 1');
       await screen.live(3 * SECOND);
       await expect(page.locator('h1')).toHaveText('Period 1');
-      // The wall rings by the TV's clock, and that is off by what the quartz makes of it.
-      expect(Math.abs(trueAt(bell) - bell)).toBeLessThan(DAYS * DAY * 51e-6);
     }
 
     const instant = riyadh('2026-12-06T07:30:30');

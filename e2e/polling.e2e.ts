@@ -8,7 +8,7 @@ import { IN_HOURS_MS, liveUntil, OFF_HOURS_MS, slotAfter, slotsOf } from './slot
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-// fault:H13 Every screen of a school passes the last bell at once
+// fault:H13 A screen passes the last bell, as every screen of its school does at once
 // hallway: no change
 // technician: one request in each slot, none at the bell
 test('an hour around the last bell: one request in each slot and none outside', async ({

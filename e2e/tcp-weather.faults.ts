@@ -140,7 +140,7 @@ test('whatever keeps a connection silent is given up after ten seconds', async (
   }
 });
 
-// fault:N44 Two seconds there and back, and three in ten packets are lost
+// fault:N44 Two seconds there and back, and more where three in ten packets have to be sent again
 // hallway: no change, a substitution within one poll, true time
 // technician: nothing to do
 test('a long and lossy way delays nothing but the answer', async ({ begun }) => {

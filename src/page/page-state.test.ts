@@ -68,6 +68,7 @@ test('a timetable of which no wall can be made is not shown instead of one that 
   const showing = afterRecord(paired, makeRecord(1), NOON);
   const text = makeText(2, { bells: [] });
   const broken = { document: makeDocument(2, text), text: text.replace('"days":', '"dates":') };
+  // The page keeps the state that it has.
   expect(() => afterRecord(showing, broken, NOON)).toThrow(TypeError);
 });
 

@@ -127,7 +127,7 @@ test('a failure waits for the next slot, without a retry', () => {
   expect(state).toMatchObject({ nextAt: at('08:01:30'), failures: 1 });
 });
 
-// fault:H05 Many empty screens at once find no server
+// fault:H05 An empty screen finds no server, as many do at once
 // hallway: the waiting screen
 // technician: their waits grow from 5 s to a minute
 test('with nothing stored the waits grow to a minute', () => {
@@ -196,7 +196,7 @@ test('a body that is not what its name promises is asked for again past all cach
   });
 });
 
-// fault:H06 A publish to very many screens at once
+// fault:H06 The server spreads the fetching of a publish that reaches very many screens
 // hallway: the new timetable within the time that the server names
 // technician: `spread` in the screen document
 test('a spread fetch waits for its moment, while the slots go on', () => {

@@ -1,5 +1,5 @@
 import { GROUPS } from './groups.ts';
-import { LEFT_OUT } from './left-out.ts';
+import { LEFT_OUT, NOT_TESTED } from './left-out.ts';
 import type { Fault } from './read-faults.ts';
 import { togetherRows } from './together.ts';
 
@@ -12,7 +12,7 @@ This page is written by \`npm run faults\` from the comments above the tests, an
 \`npm run faults -- N03 S\` runs the test of one fault and of a group, \`--list\` lists them. Ids are stable.
 
 Each test is of one fault. \`npm run swarm\` lets those that a simulator can bring about happen together, two at a time and
-in random sets, and holds every second of every screen against what [the last table but one](#several-at-once) lets it show:
+in random sets, and holds every second of every screen against what [the table after them](#several-at-once) lets it show:
 [measurements.md](measurements.md#the-swarm).`;
 
 /** The text of docs/faults.md for these faults. */
@@ -30,16 +30,22 @@ What a screen may show from the beginning of a fault until its second answer aft
 Beyond that every second shows the lesson of now, of the newest timetable. This table is that by which \`npm run swarm\` judges.
 
 ${table(['while', 'ids', 'a screen may show', 'why'], togetherRows())}`;
-  const leftOut = `## Left out, and why
-
-Ways in which displays of this kind have failed, and which Riwaq has no place for, or no test of pass and fail.
+  const notTested = `## Can occur, and has no test here
 
 ${table(
-  ['fault', 'why there is no test of it here'],
+  ['fault', 'what there is instead'],
+  NOT_TESTED.map(({ fault, why }) => [fault, why]),
+)}`;
+  const leftOut = `## Cannot occur
+
+Ways in which displays of this kind have failed, and for which Riwaq has no place.
+
+${table(
+  ['fault', 'why it cannot'],
   LEFT_OUT.map(({ fault, why }) => [fault, why]),
 )}`;
   const total = `${faults.length} faults in ${new Set(faults.map(({ test }) => `${test.file}:${test.line}`)).size} tests.`;
-  return `${[INTRODUCTION, total, ...groups, together, leftOut].join('\n\n')}\n`;
+  return `${[INTRODUCTION, total, ...groups, together, notTested, leftOut].join('\n\n')}\n`;
 }
 
 function rowOf({ id, name, hallway, technician, test }: Fault): readonly string[] {
