@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
+import { machine, machineText } from '../bench/machine.ts';
 import { faultsPage } from './faults/faults-page.ts';
 import { GROUPS } from './faults/groups.ts';
 import { readFaults, type Fault } from './faults/read-faults.ts';
@@ -16,11 +15,12 @@ import { runFaults, type FaultResult } from './faults/run-faults.ts';
  *   N03 S    these only, and no page
  *   --list   lists them and runs nothing
  *   --write  writes the page from what is declared, and runs nothing
- *   --json   the result as JSON
+ *   --json   the result as JSON, which is in `test-results/faults.json` too
  */
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const PAGE = `${ROOT}docs/faults.md`;
+const RESULTS = 'test-results';
 const SECOND = 1000;
 
 const { values, positionals } = parseArgs({
@@ -58,7 +58,10 @@ function run(all: readonly Fault[]): number {
     const passed = results.filter(({ outcome }) => outcome === 'passed');
     writeFileSync(PAGE, faultsPage(passed.map(({ fault }) => fault)));
   }
-  if (values.json) console.log(JSON.stringify({ machine: machine(), results }, undefined, 2));
+  const json = JSON.stringify({ machine: machine(), results }, undefined, 2);
+  mkdirSync(RESULTS, { recursive: true });
+  writeFileSync(`${RESULTS}/faults.json`, `${json}\n`);
+  if (values.json) console.log(json);
   else console.log(reportOf(results));
   if (missed.length === 0) return 0;
   console.error(
@@ -78,32 +81,14 @@ function chosen(all: readonly Fault[]): readonly Fault[] {
 }
 
 function reportOf(results: readonly FaultResult[]): string {
-  const { processor, processors, node, commit } = machine();
   const lines = results.map(({ fault, outcome, ms }) => {
     const seconds = (ms / SECOND).toFixed(1).padStart(6);
     return `${fault.id}  ${outcome.padEnd(7)}${seconds} s  ${fault.name}`;
   });
   const passed = results.filter(({ outcome }) => outcome === 'passed').length;
   return [
-    `${processor} × ${processors}, Node ${node}, ${commit}`,
+    machineText(),
     ...lines,
     `${passed} of ${results.length} faults are as the page says`,
   ].join('\n');
-}
-
-function machine() {
-  return {
-    processor: cpus()[0]?.model ?? 'unknown',
-    processors: cpus().length,
-    node: process.version,
-    commit: commit(),
-  };
-}
-
-function commit(): string {
-  try {
-    return execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' }).trim();
-  } catch {
-    return 'not a git checkout';
-  }
 }
