@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { grownBy } from './growth.ts';
+import { grownBy, isAllFlat } from './growth.ts';
 import type { Footprint } from './page-footprint.ts';
 
 const FLAT: Footprint = {
@@ -12,23 +12,32 @@ const FLAT: Footprint = {
   caches: 1e6,
 };
 
-function grown(last: Partial<Footprint>): readonly string[] {
-  const all = [FLAT, { ...FLAT, listeners: 85 }, FLAT, { ...FLAT, ...last }];
-  return grownBy(all).flatMap(({ what, isGrown }) => (isGrown ? [what] : []));
+function notFlat(last: Partial<Footprint>, first: Partial<Footprint> = {}): readonly string[] {
+  const all = [{ ...FLAT, ...first }, { ...FLAT, listeners: 85 }, FLAT, { ...FLAT, ...last }];
+  return grownBy(all).flatMap(({ what, isFlat }) => (isFlat ? [] : [what]));
 }
 
 test('what comes and goes has not grown, and what is kept has', () => {
-  expect(grown({ listeners: 85 })).toEqual([]);
-  expect(grown({ heap: 3.2e6 })).toEqual([]);
-  expect(grown({ heap: 3.4e6 })).toEqual(['heap']);
-  expect(grown({ timers: 2, nodes: 90 })).toEqual(['nodes', 'timers']);
+  expect(notFlat({ listeners: 85 })).toEqual([]);
+  expect(notFlat({ heap: 3.2e6 })).toEqual([]);
+  expect(notFlat({ heap: 3.4e6 })).toEqual(['heap']);
+  expect(notFlat({ timers: 2, nodes: 90 })).toEqual(['nodes', 'timers']);
 });
 
 test('the database may fill its log, and no more', () => {
-  expect(grown({ indexedDB: 6e6 })).toEqual([]);
-  expect(grown({ indexedDB: 9e6 })).toEqual(['indexedDB']);
+  expect(notFlat({ indexedDB: 6e6 })).toEqual([]);
+  expect(notFlat({ indexedDB: 9e6 })).toEqual(['indexedDB']);
 });
 
-test('without samples nothing is known', () => {
-  expect(grownBy([FLAT])).toEqual([]);
+test('what is not known at one end is not flat', () => {
+  expect(notFlat({ heap: NaN })).toEqual(['heap']);
+  expect(notFlat({}, { timers: NaN })).toEqual(['timers']);
+  expect(notFlat({ indexedDB: 0 }, { caches: 0 })).toEqual(['indexedDB', 'caches']);
+});
+
+test('flat takes a sample at either end', () => {
+  expect(isAllFlat(grownBy([]))).toBe(false);
+  expect(isAllFlat(grownBy([FLAT]))).toBe(false);
+  expect(isAllFlat(grownBy([FLAT, FLAT]))).toBe(true);
+  expect(isAllFlat(grownBy([FLAT, { ...FLAT, nodes: 90 }]))).toBe(false);
 });

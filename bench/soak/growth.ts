@@ -6,8 +6,8 @@ export type Growth = {
   readonly first: number;
   readonly last: number;
   readonly factor: number;
-  /** By more than what counts as flat. */
-  readonly isGrown: boolean;
+  /** Every sample is known, and the last are not above what counts as flat. */
+  readonly isFlat: boolean;
 };
 
 const WHAT: readonly (keyof Footprint)[] = [
@@ -27,7 +27,10 @@ const MOST_DATABASE = 8 * 2 ** 20;
 /** So many at either end: one alone is chance. */
 const MOST_SAMPLES = 4;
 
-/** How what a page keeps has grown between the first footprints and the last. */
+/**
+ * How what a page keeps has grown between the first footprints and the last: up to four at either end,
+ * and no footprint at both. Empty without one for each end: then nothing is known.
+ */
 export function grownBy(footprints: readonly Footprint[]): readonly Growth[] {
   const count = Math.min(MOST_SAMPLES, Math.floor(footprints.length / 2));
   if (count === 0) return [];
@@ -35,7 +38,14 @@ export function grownBy(footprints: readonly Footprint[]): readonly Growth[] {
     const values = footprints.map((one) => one[what]);
     const first = Math.max(...values.slice(0, count));
     const last = Math.max(...values.slice(-count));
-    const isGrown = what === 'indexedDB' ? last > MOST_DATABASE : last > first * MOST_GROWTH;
-    return { what, first, last, factor: last / first, isGrown };
+    const most = what === 'indexedDB' ? MOST_DATABASE : first * MOST_GROWTH;
+    // Nothing of it is ever nothing: the wall is kept in both stores, and its tick is a timer.
+    const isKnown = values.every((value) => value > 0);
+    return { what, first, last, factor: last / first, isFlat: isKnown && last <= most };
   });
+}
+
+/** Whether all of it is known, and none of it has grown by more than what counts as flat. */
+export function isAllFlat(growth: readonly Growth[]): boolean {
+  return growth.length > 0 && growth.every(({ isFlat }) => isFlat);
 }

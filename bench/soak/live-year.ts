@@ -31,7 +31,10 @@ export type Year = {
   readonly edits: number;
   readonly plugsPulled: number;
   readonly isUpdated: boolean;
-  /** One before each time the plug is pulled, from the update of the app on. */
+  /**
+   * One before each time the plug is pulled, from the update of the app on (day 13): before it the
+   * caches hold one build, and from then on two, which is no growth.
+   */
   readonly footprints: readonly Footprint[];
 };
 

@@ -24,11 +24,11 @@ svg{display:block;width:100%;background:#fff;border-radius:6px}.bad{color:#b3261
 /** A year of one TV as one page that needs nothing but itself. */
 export function soakPage(year: Year, growth: readonly Growth[], seed: string): string {
   const { days, looks, wrong, outages, edits, plugsPulled, footprints } = year;
-  const charts = growth.map(({ what, factor, isGrown }) => {
+  const charts = growth.map(({ what, factor, isFlat }) => {
     const [title, unit] = SAID[what];
     const values = footprints.map((one) => one[what] / unit);
     const most = Math.max(...values);
-    const look = isGrown ? ' class="bad"' : '';
+    const look = isFlat ? '' : ' class="bad"';
     return `<section><h2${look}>${title}: at most ${most.toFixed(most < 10 ? 2 : 0)}, last by first × ${factor.toFixed(2)}</h2>${chart(values)}</section>`;
   });
   const list = wrong.map((line) => `<li>${line.replaceAll('<', '&lt;')}</li>`).join('');
@@ -36,7 +36,7 @@ export function soakPage(year: Year, growth: readonly Growth[], seed: string): s
 <style>${STYLE}</style></head><body><main><h1>A year of uptime</h1>
 <p>${days} days, seed ${seed}: ${looks} looks at the wall, <b${wrong.length > 0 ? ' class="bad"' : ''}>${wrong.length} wrong</b>;
 ${outages} outages, ${edits} edits, the plug pulled ${plugsPulled} times. ${machineText()}.</p>
-<ul class="bad">${list}</ul><div class="charts">${charts.join('')}</div></main></body></html>
+<ul class="bad">${list}</ul>${growth.length === 0 ? '<p class="bad">Not known whether what is kept is flat.</p>' : ''}<div class="charts">${charts.join('')}</div></main></body></html>
 `;
 }
 

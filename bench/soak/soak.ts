@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { machine, machineText } from '../machine.ts';
-import { grownBy } from './growth.ts';
+import { grownBy, isAllFlat } from './growth.ts';
 import { liveYear, type Year } from './live-year.ts';
 import { soakPage } from './soak-page.ts';
 
@@ -12,7 +12,8 @@ import { soakPage } from './soak-page.ts';
  * `npm run soak [-- --days 400] [--seed 1] [--json]`: a year of one TV in a real browser before the
  * real server, on a clock that runs ahead: every day an outage, every week an edit, every eighth day
  * the plug is pulled, once a new term begins while the network is down, once the app is updated. Run
- * `npm run build` first; takes about half an hour. `test-results/soak.html` has the charts.
+ * `npm run build` first; takes about half an hour. `test-results/soak.html` has the charts. What is kept
+ * is counted on days 15, 23 and so on: fewer than 24 days cannot show that it is flat, and fail.
  */
 
 const REPORT = 'test-results/soak.json';
@@ -41,8 +42,7 @@ try {
 
 function report(year: Year): void {
   const growth = grownBy(year.footprints);
-  const grown = growth.filter(({ isGrown }) => isGrown);
-  const isRight = year.wrong.length === 0 && year.looks > 0 && year.isUpdated && grown.length === 0;
+  const isRight = year.wrong.length === 0 && year.looks > 0 && year.isUpdated && isAllFlat(growth);
   const whole = { machine: machine(), seed: options.seed, ...year, growth };
   mkdirSync('test-results', { recursive: true });
   writeFileSync(REPORT, JSON.stringify(whole, undefined, 2));
@@ -55,9 +55,12 @@ function report(year: Year): void {
         `${year.outages} outages, ${year.edits} edits, ${year.plugsPulled} plugs pulled, ` +
         `app ${year.isUpdated ? 'updated' : 'NOT updated'}`,
     );
-    for (const { what, first, last, factor, isGrown } of growth) {
+    if (growth.length === 0) {
+      console.log(`NOT KNOWN whether it is flat: ${year.footprints.length} footprints`);
+    }
+    for (const { what, first, last, factor, isFlat } of growth) {
       console.log(
-        `${what.padEnd(12)}${Math.round(first)} → ${Math.round(last)}  × ${factor.toFixed(2)}${isGrown ? '  GROWN' : ''}`,
+        `${what.padEnd(12)}${Math.round(first)} → ${Math.round(last)}  × ${factor.toFixed(2)}${isFlat ? '' : '  NOT FLAT'}`,
       );
     }
     for (const line of year.wrong.slice(0, 20)) console.log(`WRONG ${line}`);
