@@ -12,7 +12,7 @@ import { differences, expectedWall } from './expected-wall.ts';
 import { livingTv } from './living-tv.ts';
 import { footprintOf, type Footprint } from './page-footprint.ts';
 import { readWall } from './read-wall.ts';
-import { CLASS, editionOf } from './year-of-documents.ts';
+import { CLASS, editionOf, otherSubject, PUBLISHED_AHEAD } from './year-of-documents.ts';
 
 export type YearOptions = {
   readonly days: number;
@@ -29,6 +29,8 @@ export type Year = {
   readonly wrong: readonly string[];
   readonly outages: number;
   readonly edits: number;
+  /** Those whose lesson the wall showed, and nothing else wrong beside it. */
+  readonly editsSeen: number;
   readonly plugsPulled: number;
   readonly isUpdated: boolean;
   /**
@@ -56,13 +58,14 @@ const TAKEN_MS = 3 * MINUTE_MS;
 const STEP_MS = 4 * SECOND_MS;
 /** As exactly as a screen knows the time. How exactly it meets a bell is seen where its clock is held. */
 const CLOCK_MS = 2 * SECOND_MS;
+/** So long after a bell no screen may take it for what was before. */
+const PAST_MS = CLOCK_MS + SECOND_MS;
 const DEPLOY_DAY = 12;
 const INSTALL_MS = 2_000;
 const TAKE_OVER_S = 12;
 const SETTLE_MS = 500;
 const FAIR: Weather = { kind: 'fair' };
 const OUTAGES: readonly Weather[] = [{ kind: 'reset' }, { kind: 'answer', status: 502 }];
-const SUBJECTS = ['arabic', 'english', 'science', 'maths'];
 
 /** Lets one TV live through a year of days in a real browser, and looks at it several times a day. */
 export async function liveYear({ days, seed, folder, say }: YearOptions): Promise<Year> {
@@ -75,7 +78,7 @@ export async function liveYear({ days, seed, folder, say }: YearOptions): Promis
   const edits: SchoolInput['substitutions'][] = [];
   const wrong: string[] = [];
   const footprints: Footprint[] = [];
-  let [looks, outages, plugsPulled] = [0, 0, 0];
+  let [looks, outages, editsSeen, plugsPulled] = [0, 0, 0, 0];
   let isUpdated = false;
   try {
     let truth = await publish(START);
@@ -90,10 +93,12 @@ export async function liveYear({ days, seed, folder, say }: YearOptions): Promis
       if (day > 0) await lookAt(midnight);
       if (day > DEPLOY_DAY && !isUpdated) isUpdated = await crossNight(midnight, id);
       await lookAt(midnight + 6.75 * HOUR_MS);
+      if (dateOf(midnight) === PUBLISHED_AHEAD) await publishInTime(midnight);
+      let edited: number | undefined;
       if (day % DAYS_PER_WEEK === 0 && !isDown && isSchoolDay(truth, midnight)) {
-        truth = await edit(midnight);
+        edited = await edit(midnight);
       }
-      await liveDay(midnight, isDown);
+      await liveDay(midnight, isDown, edited);
       if (day === DEPLOY_DAY) await deploy();
       if (day % DAYS_PER_PLUG === DAYS_PER_PLUG - 1) await pullPlug(midnight + 22 * HOUR_MS);
     }
@@ -103,17 +108,26 @@ export async function liveYear({ days, seed, folder, say }: YearOptions): Promis
       wrong,
       outages,
       edits: edits.length,
+      editsSeen,
       plugsPulled,
       isUpdated,
       footprints,
     };
 
-    async function lookAt(instant: number): Promise<void> {
+    /**
+     * Looks just before a moment, at it, and when no wall may show any more what was before. The
+     * seconds between pass one by one: a jump would draw what should have been drawn by then.
+     */
+    async function lookAt(instant: number): Promise<boolean> {
       const screen = tv.screen();
-      await jumpTo(instant - SECOND_MS);
-      await look();
+      // The moment before may have been seconds ago.
+      await jumpTo(Math.max(instant - SECOND_MS, screen.now()));
+      const before = await look();
       await screen.live(SECOND_MS);
-      await look();
+      const at = await look();
+      await screen.live(PAST_MS);
+      const past = await look();
+      return before && at && past;
     }
 
     /** Hours pass in a moment: what is under way must have ended, or it would have taken them. */
@@ -123,48 +137,69 @@ export async function liveYear({ days, seed, folder, say }: YearOptions): Promis
       await tv.untilQuiet();
     }
 
-    async function look(): Promise<void> {
+    /** Whether the wall says what it should. */
+    async function look(): Promise<boolean> {
       const { page, now } = tv.screen();
       const read = await readWall(page);
       const [found = '', ...near] = [0, -CLOCK_MS, CLOCK_MS].map((off) =>
         differences(read, expectedWall(truth, settings, now() + off)),
       );
       looks += 1;
-      if (found === '' || near.includes('')) return;
+      if (found === '' || near.includes('')) return true;
       wrong.push(`${new Date(now()).toISOString()}: ${found}`);
       say(`WRONG ${wrong[wrong.length - 1] ?? ''}`);
+      return false;
     }
 
-    /** A few moments of the day, of which one is a bell, with the network down for some of them. */
-    async function liveDay(midnight: number, isDown: boolean): Promise<void> {
+    /**
+     * A few moments of the day, of which one is a bell and one the lesson that was edited, with the
+     * network down for some of them.
+     */
+    async function liveDay(
+      midnight: number,
+      isDown: boolean,
+      edited: number | undefined,
+    ): Promise<void> {
       const from = 7 * HOUR_MS + dice() * 7 * HOUR_MS;
       const until = from + 10 * MINUTE_MS + dice() * 4 * HOUR_MS;
       outages += 1;
       const moments = [dice(), dice(), dice()].map(
-        (part) => Math.floor((7 + part * 7.5) * 3600) * SECOND_MS,
+        (part) => midnight + Math.floor((7 + part * 7.5) * 3600) * SECOND_MS,
       );
-      const bell = bellOf(truth, midnight, dice());
-      const all = [...moments, ...(bell === undefined ? [] : [bell - midnight]), 21.5 * HOUR_MS];
-      for (const moment of all.sort((a, b) => a - b)) {
-        const isOut = isDown || (moment >= from && moment < until);
+      const asked = [bellOf(truth, midnight, dice()), edited].filter((one) => one !== undefined);
+      const all = new Set([...moments, ...asked, midnight + 21.5 * HOUR_MS]);
+      for (const moment of [...all].sort((a, b) => a - b)) {
+        const isOut = isDown || (moment >= midnight + from && moment < midnight + until);
         gateway.setWeather(isOut ? (OUTAGES[Math.floor(dice() * OUTAGES.length)] ?? FAIR) : FAIR);
-        await lookAt(midnight + moment);
+        const isRight = await lookAt(moment);
+        if (moment === edited && isRight) editsSeen += 1;
       }
     }
 
-    /** The office puts another lesson into today, before school; every screen has it two polls later. */
-    async function edit(midnight: number): Promise<Snapshot> {
-      const screen = tv.screen();
-      await jumpTo(midnight + 6.9 * HOUR_MS);
-      const subject = SUBJECTS[Math.floor(dice() * SUBJECTS.length)] ?? '';
+    /** The office puts another lesson into today. Returns the middle of it. */
+    async function edit(midnight: number): Promise<number> {
       const period = String(1 + Math.floor(dice() * LAST_EDITABLE_PERIOD));
       const date = dateOf(midnight);
+      const subject = otherSubject(date, period, dice());
+      const middle = middleOf(truth, midnight, period);
+      const { lessons: before = [] } = expectedWall(truth, settings, middle);
       edits.push([{ date, class: CLASS, period, kind: 'replace', subject }]);
-      const published = await publish(midnight);
+      await publishInTime(midnight);
+      const { lessons } = expectedWall(truth, settings, middle);
+      if (!lessons || lessons.some((lesson) => before.includes(lesson))) {
+        throw new Error(`The wall says of the edit of ${date} what it said before, or no lesson`);
+      }
+      return middle;
+    }
+
+    /** The office publishes before school; every screen has it two polls later. */
+    async function publishInTime(midnight: number): Promise<void> {
+      const screen = tv.screen();
+      await jumpTo(midnight + 6.9 * HOUR_MS);
+      truth = await publish(midnight);
       for (const end = screen.now() + TAKEN_MS; screen.now() < end;) {
         await jumpTo(screen.now() + STEP_MS);
       }
-      return published;
     }
 
     async function deploy(): Promise<void> {
@@ -224,6 +259,12 @@ function isSchoolDay(truth: Snapshot, midnight: number): boolean {
 function bellOf(truth: Snapshot, midnight: number, part: number): number | undefined {
   const bells = periodsAt(truth, midnight).flatMap(({ start, end }) => [start, end]);
   return bells[Math.floor(part * bells.length)];
+}
+
+function middleOf(truth: Snapshot, midnight: number, wanted: string): number {
+  const period = periodsAt(truth, midnight).find(({ key }) => key === wanted);
+  if (!period) throw new Error(`No period ${wanted} on ${dateOf(midnight)}`);
+  return (period.start + period.end) / 2;
 }
 
 function periodsAt(truth: Snapshot, midnight: number) {

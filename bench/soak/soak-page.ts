@@ -23,7 +23,7 @@ svg{display:block;width:100%;background:#fff;border-radius:6px}.bad{color:#b3261
 
 /** A year of one TV as one page that needs nothing but itself. */
 export function soakPage(year: Year, growth: readonly Growth[], seed: string): string {
-  const { days, looks, wrong, outages, edits, plugsPulled, footprints } = year;
+  const { days, looks, wrong, outages, edits, editsSeen, plugsPulled, footprints } = year;
   const charts = growth.map(({ what, factor, isFlat }) => {
     const [title, unit] = SAID[what];
     const values = footprints.map((one) => one[what] / unit);
@@ -35,7 +35,7 @@ export function soakPage(year: Year, growth: readonly Growth[], seed: string): s
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A year of uptime</title>
 <style>${STYLE}</style></head><body><main><h1>A year of uptime</h1>
 <p>${days} days, seed ${seed}: ${looks} looks at the wall, <b${wrong.length > 0 ? ' class="bad"' : ''}>${wrong.length} wrong</b>;
-${outages} outages, ${edits} edits, the plug pulled ${plugsPulled} times. ${machineText()}.</p>
+${outages} outages, ${edits} edits, ${editsSeen} of them seen, the plug pulled ${plugsPulled} times. ${machineText()}.</p>
 <ul class="bad">${list}</ul>${growth.length === 0 ? '<p class="bad">Not known whether what is kept is flat.</p>' : ''}<div class="charts">${charts.join('')}</div></main></body></html>
 `;
 }

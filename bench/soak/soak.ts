@@ -42,7 +42,13 @@ try {
 
 function report(year: Year): void {
   const growth = grownBy(year.footprints);
-  const isRight = year.wrong.length === 0 && year.looks > 0 && year.isUpdated && isAllFlat(growth);
+  const isRight =
+    year.wrong.length === 0 &&
+    year.looks > 0 &&
+    year.edits > 0 &&
+    year.editsSeen === year.edits &&
+    year.isUpdated &&
+    isAllFlat(growth);
   const whole = { machine: machine(), seed: options.seed, ...year, growth };
   mkdirSync('test-results', { recursive: true });
   writeFileSync(REPORT, JSON.stringify(whole, undefined, 2));
@@ -52,7 +58,8 @@ function report(year: Year): void {
     console.log(machineText());
     console.log(
       `${year.days} days, seed ${options.seed}: ${year.looks} looks, ${year.wrong.length} wrong; ` +
-        `${year.outages} outages, ${year.edits} edits, ${year.plugsPulled} plugs pulled, ` +
+        `${year.outages} outages, ${year.edits} edits, ${year.editsSeen} seen, ` +
+        `${year.plugsPulled} plugs pulled, ` +
         `app ${year.isUpdated ? 'updated' : 'NOT updated'}`,
     );
     if (growth.length === 0) {

@@ -1,30 +1,46 @@
 import { readFileSync } from 'node:fs';
 
-import type { SchoolInput } from '../../src/contract/school.ts';
+import { WEEKDAYS, type SchoolInput } from '../../src/contract/school.ts';
 
 /** The class that the screen shows; its lessons are edited. */
 export const CLASS = '1/1';
-/** A new term with other bells begins here; its document is published weeks before. */
+/** A new term with other bells begins here. */
 export const NEW_TERM = '2027-08-22';
-const PUBLISHED_AHEAD = '2027-08-01';
+/** Its document is published here, on a day without school and without an edit. */
+export const PUBLISHED_AHEAD = '2027-08-01';
 const MOST_EDITS = 6;
 const SHIFT_MINUTES = 20;
-
-/** A document of the school, and what the last edit did. */
-export type Edition = { readonly school: SchoolInput; readonly edit: string };
+const SUBJECTS = ['arabic', 'english', 'science', 'maths'];
 
 /**
  * What the office of the example school publishes in a week of the year: the last few edits, each a
- * substitution of class 7/1 on one of the coming days, and from August on the next school year.
+ * substitution of class 7/1 on the day it is published, and from August on the next school year.
  */
 export function editionOf(
   date: string,
   edits: readonly SchoolInput['substitutions'][],
 ): SchoolInput {
-  const school: SchoolInput = JSON.parse(readFileSync('examples/alfarabi.json', 'utf8'));
+  const school = exampleSchool();
   const substitutions = edits.slice(-MOST_EDITS).flatMap((one) => one ?? []);
   const dated = { ...school, substitutions, notices: [], honours: [], events: [], duties: [] };
   return date < PUBLISHED_AHEAD ? dated : nextYearOf(dated);
+}
+
+/** One of the subjects that class 7/1 does not have in a period of a date; `part` from 0 to 1 picks it. */
+export function otherSubject(date: string, period: string, part: number): string {
+  const weekday = WEEKDAYS[new Date(date).getUTCDay()];
+  const { lessons = [] } = exampleSchool();
+  const taught = lessons.filter(
+    (lesson) => lesson.class === CLASS && lesson.weekday === weekday && lesson.period === period,
+  );
+  const others = SUBJECTS.filter((one) => taught.every(({ subject }) => subject !== one));
+  const other = others[Math.floor(part * others.length)];
+  if (other === undefined) throw new RangeError(`No subject ${part} of ${others.length}`);
+  return other;
+}
+
+function exampleSchool(): SchoolInput {
+  return JSON.parse(readFileSync('examples/alfarabi.json', 'utf8'));
 }
 
 /** The school's next year: from a date on, every bell of its week rings later. */
