@@ -26,7 +26,8 @@ export function faultsPage(faults: readonly Fault[]): string {
   });
   const together = `## Several at once
 
-What a screen may show from the beginning of a fault until its second answer after the end, whatever else is broken then.
+What a screen may show from the beginning of a fault until its second answer after the end, whatever else is broken then;
+what happens in one moment ends in that moment. Nothing excuses bytes that were never published for the screen’s school.
 Beyond that every second shows the lesson of now, of the newest timetable. This table is that by which \`npm run swarm\` judges.
 
 ${table(['while', 'ids', 'a screen may show', 'why'], togetherRows())}`;

@@ -1,7 +1,7 @@
-import type { Declared, Fault, Symptom } from '../../bench/storm/swarm/fault.ts';
+import type { Declarable, Declared, Fault } from '../../bench/storm/swarm/fault.ts';
 import { ALL_FAULTS, faultNamed, FAULTS } from '../../bench/storm/swarm/faults.ts';
 
-const SHOWN: Readonly<Record<Symptom, string>> = {
+const SHOWN: Readonly<Record<Declarable, string>> = {
   stale: 'an older timetable, at the right time',
   wrong: 'a wrong time, and its lesson',
   unsure: '“Clock not set”',
@@ -44,7 +44,7 @@ function conditionsOf({
   return [
     ...(needsStart ? ['if the page starts meanwhile'] : []),
     ...(withinMs === undefined ? [] : [`for ${withinMs / MS_PER_SECOND} s after a start`]),
-    ...(forGood ? ['and at later starts'] : []),
+    ...(forGood ? ['and at later starts, each time until the first answer'] : []),
     ...(others ? [`together with: ${others.map(titleOf).join('; ')}`] : []),
   ];
 }

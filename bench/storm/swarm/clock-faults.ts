@@ -103,6 +103,8 @@ export const CLOCK_FAULTS = {
     page: ['T08', 'T13'],
     begin: ({ tv, browsers }, { screen, until }) => {
       tv(screen).sleep(until - browsers.now());
+      // It wakes by itself then.
+      return () => {};
     },
     declares: [{ symptom: 'stale', because: 'it wakes with what it had, until its slot (T08)' }],
   },

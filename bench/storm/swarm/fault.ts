@@ -3,17 +3,27 @@ import type { SchoolServer } from './school-server.ts';
 import type { Tv } from './tv.ts';
 
 /** What can be wrong with a screen at an instant. */
-export const SYMPTOMS = ['stale', 'wrong', 'unsure', 'blank', 'regressed', 'twice'] as const;
+export const SYMPTOMS = [
+  'stale',
+  'wrong',
+  'unsure',
+  'blank',
+  'regressed',
+  'twice',
+  'foreign',
+] as const;
 /**
  * `stale`: right by an older timetable. `wrong`: right by none, or by a clock that is off. `unsure`:
  * the bells only, and "Clock not set". `blank`: no timetable. `regressed`: an older generation than
- * before. `twice`: two requests in one slot.
+ * before. `twice`: two requests in one slot. `foreign`: bytes that were never published for its school.
  */
 export type Symptom = (typeof SYMPTOMS)[number];
+/** Nothing that breaks excuses another school's timetable. */
+export type Declarable = Exclude<Symptom, 'foreign'>;
 
 /** What `docs/faults.md` lets the hallway see of a fault, until the screen has got over it. */
 export type Declared = {
-  readonly symptom: Symptom;
+  readonly symptom: Declarable;
   readonly because: string;
   /** Only together with one of these. */
   readonly with?: readonly string[];
@@ -21,7 +31,10 @@ export type Declared = {
   readonly needsStart?: true;
   /** Only so soon after a start, in ms. */
   readonly withinMs?: number;
-  /** Not only until the screen has got over it: the device is known for it from then on. */
+  /**
+   * The device is known for it from then on: at every later start as well, and each time only until
+   * the first good answer since that start.
+   */
   readonly forGood?: true;
 };
 
@@ -49,6 +62,7 @@ export type Fault = {
   readonly title: string;
   /** Its ids in `docs/faults.md`. */
   readonly page: readonly string[];
+  /** Gives what ends it. Where there is nothing to end, it was over when it had begun. */
   readonly begin: (scene: Scene, hit: Hit) => End | void | Promise<End | void>;
   readonly declares?: readonly Declared[];
   /** It happens to the endpoint, and so to all screens at once. */

@@ -26,14 +26,22 @@ type Entry = {
   readonly overAt: Map<number, number>;
 };
 
+/** A good answer to a screen. */
+type Answer = { readonly screen: number; readonly sentAt: number; readonly at: number };
+
 /** The ledger of a case, in which nothing has begun. */
 export function ledgerOf(
   now: () => number,
   faults: Readonly<Record<Planned['fault'], Fault>>,
 ): Ledger {
   const entries: Entry[] = [];
+  const answers: Answer[] = [];
 
   const isOver = ({ overAt }: Entry, screen: number) => (overAt.get(screen) ?? Infinity) <= now();
+  const isSettled = (screen: number, startedAt: number) =>
+    answers.some(
+      (one) => one.screen === screen && one.sentAt >= startedAt && one.at + SETTLED_MS <= now(),
+    );
 
   return {
     began(planned) {
@@ -46,6 +54,7 @@ export function ledgerOf(
     },
 
     polled(screen, sentAt) {
+      answers.push({ screen, sentAt, at: now() });
       for (const { planned, endedAt, polls, overAt } of entries) {
         if (!isOf(planned, screen) || endedAt > sentAt) continue;
         const count = (polls.get(screen) ?? 0) + 1;
@@ -59,7 +68,8 @@ export function ledgerOf(
       return own.some((entry) =>
         (faults[entry.planned.fault].declares ?? []).some((declared) => {
           if (declared.symptom !== symptom) return false;
-          if (isOver(entry, screen) && declared.forGood !== true) return false;
+          const isPast = declared.forGood ? isSettled(screen, startedAt) : isOver(entry, screen);
+          if (isPast) return false;
           if (declared.needsStart === true && startedAt < entry.beganAt) return false;
           if (now() - startedAt > (declared.withinMs ?? Infinity)) return false;
           const others = declared.with;

@@ -68,7 +68,8 @@ type Watched = {
   startedAt: number;
   /** It has shown a timetable before. */
   isInstalled: boolean;
-  generation?: string | undefined;
+  /** The last that it has shown, in whichever of its pages. */
+  generation?: string;
   slot?: number | undefined;
   polls: number;
   pollsWhenWrong: number;
@@ -113,11 +114,11 @@ export function oracleOf({ now, server, walls, ledger, schoolOf }: OracleDeps): 
     const school = schoolOf(screen);
     const revision = kept?.document.snapshot?.revision;
     if (!kept?.snapshot || revision === undefined || !settingsOf(state)) return 'blank';
+    const held = server.editionOf(revision);
+    // Before the clock: what a wrong clock excuses is no excuse for these, under whatever name.
+    if (held?.school !== school || held.text !== kept.record.text) return 'foreign';
     if (!clock.isTrusted()) return 'unsure';
     if (Math.abs(clock.now() - now()) > SEEN_MS) return 'wrong';
-    const held = server.editionOf(revision);
-    // Bytes that nobody has published, under whatever name.
-    if (held?.school !== school || held.text !== kept.record.text) return 'wrong';
     const truth = server.truthOf(school);
     const isSame = walls.at(school, held.edition, now()) === walls.at(school, truth, now());
     return isSame ? undefined : 'stale';
@@ -133,10 +134,11 @@ export function oracleOf({ now, server, walls, ledger, schoolOf }: OracleDeps): 
   function compareWithBefore(screen: number, seen: Seen) {
     const watching = watch(screen);
     const generation = seen.state.kept?.document.snapshot?.generation;
-    const before = watching.generation;
+    // A page that starts shows none at first: what it showed before the start counts still.
+    if (generation === undefined) return;
+    const before = watching.generation ?? generation;
     watching.generation = generation;
-    watching.isInstalled ||= generation !== undefined;
-    if (generation === undefined || before === undefined) return;
+    watching.isInstalled = true;
     if (compareGenerations(generation, before) < 0) complain(screen, 'regressed', seen);
   }
 

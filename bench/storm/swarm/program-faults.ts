@@ -1,5 +1,5 @@
 import { added } from './device.ts';
-import type { Fault, Hit, Scene } from './fault.ts';
+import type { End, Fault, Hit, Scene } from './fault.ts';
 
 const OFF_MS = 20_000;
 /** `src/page/open-wall.ts`, and a second until it is painted. */
@@ -8,12 +8,17 @@ const LEAST_MS = 2_000;
 const MOST_MS = 40_000;
 
 /** Does something again and again, at moments that nobody expects. */
-function again({ at, browsers }: Scene, { random, until }: Hit, work: () => void) {
-  let next = browsers.now();
-  while (next < until) {
-    at(next, work);
-    next += LEAST_MS + random() * (MOST_MS - LEAST_MS);
+function again({ at, browsers }: Scene, { random }: Hit, work: () => void): End {
+  let hasEnded = false;
+  function once() {
+    if (hasEnded) return;
+    work();
+    at(browsers.now() + LEAST_MS + random() * (MOST_MS - LEAST_MS), once);
   }
+  at(browsers.now(), once);
+  return () => {
+    hasEnded = true;
+  };
 }
 
 /** What may happen to the page, its worker and the power. */

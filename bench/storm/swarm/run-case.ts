@@ -115,7 +115,10 @@ export async function runCase(
       at: queue.at,
     };
 
-    const healedAt = Math.max(LEAST_END, ...planned.map((one) => overAt(one, faults[one.fault])));
+    const healedAt = Math.max(
+      LEAST_END,
+      ...planned.map((one) => effectsEnd(one.to, faults[one.fault])),
+    );
     for (const { at, school } of EDITS) {
       if (at < healedAt) queue.at(at, () => server.publish(school));
     }
@@ -131,9 +134,12 @@ export async function runCase(
           if (screen === hits[0]) ledger.began(one);
           const end = await fault.begin(scene, { screen, until: one.to, random });
           if (end) queue.at(one.to, end);
+          if (screen !== hits[0]) return;
+          // What nothing ends was over when it had begun.
+          const endsAt = end ? one.to : one.from;
+          queue.at(effectsEnd(endsAt, fault), () => ledger.ended(one));
         });
       }
-      queue.at(overAt(one, fault), () => ledger.ended(one));
     }
 
     await queue.runUntil(healedAt);
@@ -187,7 +193,7 @@ export async function runCase(
   }
 }
 
-/** When a fault has no further effect of its own. */
-function overAt({ to }: Planned, { lingersMs = 0 }: Fault): number {
-  return to + lingersMs + 1;
+/** When a fault that ends at an instant has no further effect of its own. */
+function effectsEnd(endsAt: number, { lingersMs = 0 }: Fault): number {
+  return endsAt + lingersMs + 1;
 }

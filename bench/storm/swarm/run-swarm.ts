@@ -29,7 +29,7 @@ export async function runSwarm(
   } = {},
 ): Promise<SwarmOutcome> {
   const startedAt = performance.now();
-  const minutes = { stale: 0, wrong: 0, unsure: 0, blank: 0, regressed: 0, twice: 0 };
+  const minutes = { stale: 0, wrong: 0, unsure: 0, blank: 0, regressed: 0, twice: 0, foreign: 0 };
   const polls: Record<number, number> = {};
   const failed: Failed[] = [];
   let [screenMinutes, healedMinutes] = [0, 0];

@@ -12,6 +12,7 @@ import { runSwarm, type Failed } from './run-swarm.ts';
 const SEED = 1;
 const SOME_PAIRS = 2;
 const SOME_RANDOM = 2;
+const MINUTE = 60_000;
 
 // Of a machine that has other things to do.
 vi.setConfig({ testTimeout: 60_000 });
@@ -59,6 +60,22 @@ test.each<[FaultName, string]>([
   const faults = withChanged(name, { declares: [] });
   const { violations } = await runCase(caseNamed(SEED, name), { faults });
   expect(violations.map((one) => one.symptom)).toContain(symptom);
+});
+
+test('what happens in one moment is over after two answers, however long others go on', async () => {
+  const { begin } = FAULTS.hourAhead;
+  const onceMore = withChanged('hourAhead', {
+    begin: async (scene, hit) => {
+      await begin(scene, hit);
+      // Nobody is told of it.
+      scene.at(scene.browsers.now() + 5 * MINUTE, async () => {
+        await begin(scene, hit);
+      });
+    },
+  });
+  const one = caseNamed(SEED, 'hourAhead');
+  const { violations } = await runCase(one, { faults: onceMore });
+  expect(violations.map(({ symptom }) => symptom)).toContain('wrong');
 });
 
 test('a screen that stays behind a fault for good is found not to converge', async () => {
