@@ -9,6 +9,8 @@ const FIRST_MS = 12 * MINUTE;
 const PAIR_SPREAD_MS = 4 * MINUTE;
 const LEAST_MS = MINUTE;
 const [PAIR_LEAST_MS, PAIR_MOST_MS] = [8 * MINUTE, 14 * MINUTE];
+/** Until nothing is to be seen of a fault of one moment. */
+const AFTERMATH_MS = 2 * MINUTE;
 const RANDOM_SPREAD_MS = 26 * MINUTE;
 const RANDOM_MOST_MS = 16 * MINUTE;
 const [LEAST_FAULTS, MOST_FAULTS] = [2, 6];
@@ -46,7 +48,8 @@ export function randomCase(seed: number, number: number): FleetCase {
   const planned = Array.from({ length: count }, (_, index): Planned => {
     const fault = ALL_FAULTS[Math.floor(random() * ALL_FAULTS.length)] ?? 'hang';
     const from = BEGIN + FIRST_MS + random() * RANDOM_SPREAD_MS;
-    const to = from + LEAST_MS + random() * (RANDOM_MOST_MS - LEAST_MS);
+    const lastsMs = LEAST_MS + random() * (RANDOM_MOST_MS - LEAST_MS);
+    const to = isMoment(fault) ? from : from + lastsMs;
     const some = EVERY_SCREEN.filter(() => random() < 0.5);
     const screens = some.length === 0 ? EVERY_SCREEN : some;
     return { index, fault, from, to, screens: isOfAll(fault) ? EVERY_SCREEN : screens };
@@ -73,18 +76,23 @@ export function onlyFaults({ planned, ...rest }: FleetCase, indices: readonly nu
   return { ...rest, planned: planned.filter(({ index }) => indices.includes(index)) };
 }
 
-/** Faults of which each begins while the one before goes on. */
+/** Faults of which each begins while the one before goes on, or before a screen has got over it. */
 function together(seed: number, faults: readonly FaultName[]): FleetCase {
   const name = faults.join('+');
   const random = generatorOf(seed, `case ${name}`);
   let from = BEGIN + FIRST_MS + random() * PAIR_SPREAD_MS;
   const planned = faults.map((fault, index): Planned => {
-    const to = from + PAIR_LEAST_MS + random() * (PAIR_MOST_MS - PAIR_LEAST_MS);
+    const lastsMs = PAIR_LEAST_MS + random() * (PAIR_MOST_MS - PAIR_LEAST_MS);
+    const to = isMoment(fault) ? from : from + lastsMs;
     const one = { index, fault, from, to, screens: isOfAll(fault) ? EVERY_SCREEN : HIT_BY_PAIRS };
-    from += random() * (to - from);
+    from += random() * (isMoment(fault) ? AFTERMATH_MS : lastsMs);
     return one;
   });
   return { seed, name, planned };
+}
+
+function isMoment(fault: FaultName): boolean {
+  return FAULTS[fault].isMoment === true;
 }
 
 function isOfAll(fault: FaultName): boolean {

@@ -6,6 +6,15 @@ const DAY = 86_400_000;
 const PPM = 80;
 const OFF_MS = 10_000;
 
+/** A device that one of these has happened to is not believed when it starts. */
+export const TIME_LOST: readonly string[] = [
+  'hourAhead',
+  'dayAhead',
+  'minutesBack',
+  'factoryClock',
+  'stoppedClock',
+];
+
 const FOLLOWED: Declared = {
   symptom: 'wrong',
   because: 'a jump forward looks like a sleep, until the next answer (T07)',
@@ -27,18 +36,21 @@ export const CLOCK_FAULTS = {
   hourAhead: {
     title: 'the device’s clock is put forward by an hour',
     page: ['T07', 'T12'],
+    isMoment: true,
     begin: jumps(HOUR),
     declares: [FOLLOWED, NOT_SET],
   },
   dayAhead: {
     title: 'the device’s clock is put forward by a day',
     page: ['T05', 'T07', 'T14'],
+    isMoment: true,
     begin: jumps(DAY),
     declares: [FOLLOWED, NOT_SET],
   },
   minutesBack: {
     title: 'the device’s clock is put back by 40 minutes in a lesson',
     page: ['T05', 'T06', 'T22'],
+    isMoment: true,
     begin: jumps(-40 * MINUTE),
     declares: [
       NOT_SET,
@@ -57,6 +69,7 @@ export const CLOCK_FAULTS = {
   factoryClock: {
     title: 'the power goes for ten seconds, and the clock begins at 1970',
     page: ['T01'],
+    isMoment: true,
     begin: ({ tv, at, browsers }, { screen }) => {
       const { device, off, on } = tv(screen);
       off();

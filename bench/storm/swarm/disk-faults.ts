@@ -83,17 +83,20 @@ export const DISK_FAULTS = {
   databaseDeleted: {
     title: 'the database is deleted',
     page: ['S01', 'S03', 'S09', 'S13'],
+    isMoment: true,
     begin: onDisk(() => deleteDB(NAME)),
   },
   newestDamaged: {
     title: 'the newest stored generation is cut short',
     page: ['S04', 'S05'],
+    isMoment: true,
     begin: onDisk(damageNewest),
     declares: AN_EARLIER,
   },
   copyDamaged: {
     title: 'the second copy is damaged',
     page: ['S11'],
+    isMoment: true,
     begin: onDisk(async (device) => damageCopies(device)),
     declares: [
       {
@@ -107,6 +110,7 @@ export const DISK_FAULTS = {
   allLost: {
     title: 'the database, the second copy and the worker’s memory are lost at once',
     page: ['S02', 'S13'],
+    isMoment: true,
     begin: async (scene, hit) => {
       const { device, stopWorker } = scene.tv(hit.screen);
       stopWorker();

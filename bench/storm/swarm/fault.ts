@@ -65,6 +65,8 @@ export type Fault = {
   /** Gives what ends it. Where there is nothing to end, it was over when it had begun. */
   readonly begin: (scene: Scene, hit: Hit) => End | void | Promise<End | void>;
   readonly declares?: readonly Declared[];
+  /** It happens at once, and nothing ends it. */
+  readonly isMoment?: true;
   /** It happens to the endpoint, and so to all screens at once. */
   readonly isServers?: true;
   /** How long it holds a screen back after its end, in ms, as where the screen was told to wait. */

@@ -21,8 +21,8 @@ const SECOND = 1_000;
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
-/** A case without any fault is over by then. */
-const LEAST_END = BEGIN + 6 * MINUTE;
+/** No case is over before both schools have edited in the midst of it. */
+const LEAST_END = BEGIN + 20 * MINUTE;
 const SWITCHING_ON_MS = 20 * SECOND;
 const LEAST_WAY_MS = 10;
 const WAY_SPREAD_MS = 20;

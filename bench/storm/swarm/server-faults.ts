@@ -1,3 +1,4 @@
+import { TIME_LOST } from './clock-faults.ts';
 import type { Declared, Fault } from './fault.ts';
 
 const MINUTE = 60_000;
@@ -7,6 +8,16 @@ const TOLD: Declared = {
   symptom: 'wrong',
   because: 'a screen shows the time that its server says, until two polls after it is right (P35)',
 };
+
+const REFUSED: readonly Declared[] = [
+  { symptom: 'stale', because: 'the first answer after it is refused (T10)' },
+  {
+    symptom: 'unsure',
+    needsStart: true,
+    with: TIME_LOST,
+    because: 'nor does that answer set a clock that the device has lost (T10)',
+  },
+];
 
 const clockAhead = (ms: number): Fault['begin'] => {
   return ({ server }) => {
@@ -32,14 +43,14 @@ export const SERVER_FAULTS = {
     page: ['P35', 'T10'],
     isServers: true,
     begin: clockAhead(DAY),
-    declares: [TOLD, { symptom: 'stale', because: 'the first answer after it is refused (T10)' }],
+    declares: [TOLD, ...REFUSED],
   },
   serverMinutesAhead: {
     title: 'the server’s clock is ten minutes ahead, and is put right',
     page: ['P35', 'T10'],
     isServers: true,
     begin: clockAhead(10 * MINUTE),
-    declares: [TOLD, { symptom: 'stale', because: 'the first answer after it is refused (T10)' }],
+    declares: [TOLD, ...REFUSED],
   },
   serverRestored: {
     title: 'an older backup is put back, and later said to be restored',

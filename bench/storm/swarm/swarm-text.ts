@@ -6,6 +6,8 @@ export type Parts = {
   readonly random: number;
 };
 
+const SECONDS = 60;
+
 /** The figures of a swarm, for people. */
 export function swarmText(outcome: SwarmOutcome, { singles, pairs, random }: Parts): string {
   const { cases, screenMinutes, minutes, polls, healedMinutes, failed, seconds } = outcome;
@@ -21,6 +23,9 @@ export function swarmText(outcome: SwarmOutcome, { singles, pairs, random }: Par
     ['  wrong, as declared', number(minutes.wrong)],
     ['  “Clock not set”, as declared', number(minutes.unsure)],
     ['  blank, as declared', number(minutes.blank)],
+    // Each is of one second.
+    ['times back to an older one, as declared', number(minutes.regressed * SECONDS)],
+    ['times asked twice in a slot, as declared', number(minutes.twice * SECONDS)],
     ['cases by polls until all was right', byPolls.join(', ')],
     ['longest for two polls', `${healedMinutes.toFixed(1)} min`],
     ['beyond what is declared', `${undeclared} in ${failed.length} cases`],

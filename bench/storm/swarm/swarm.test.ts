@@ -27,9 +27,15 @@ test('each fault, some pairs and some random sets show nothing beyond what is de
   const random = Array.from({ length: SOME_RANDOM }, (_, number) => randomCase(SEED, number));
   const servers = singles(SEED).filter(({ name }) => name.startsWith('server'));
   const dark = caseNamed(SEED, 'hang+stoppedClock+allLost');
-  const outcome = await runSwarm([...apart(SEED), ...servers, ...some, dark, ...random]);
+  const { faults, ended } = withEndsNoted();
+  const cases = [...apart(SEED), ...servers, ...some, dark, ...random];
+  const outcome = await runSwarm(cases, { faults });
   expect(texts(outcome.failed)).toBe('');
   expect(outcome.screenMinutes).toBeGreaterThan(2_000);
+  // Cases are planned by what a fault says of itself.
+  expect(ALL_FAULTS.filter((name) => !ended.has(name))).toEqual(
+    ALL_FAULTS.filter((name) => FAULTS[name].isMoment),
+  );
   // Faults that nothing is seen of would be no faults.
   const { stale, wrong, unsure, blank } = outcome.minutes;
   expect(Math.min(stale, wrong, unsure, blank)).toBeGreaterThan(0);
@@ -62,6 +68,24 @@ test.each<[FaultName, string]>([
   expect(violations.map((one) => one.symptom)).toContain(symptom);
 });
 
+/** The faults, and which of them have given what ends them. */
+function withEndsNoted() {
+  const ended = new Set<FaultName>();
+  const faults: Record<FaultName, Fault> = { ...FAULTS };
+  for (const name of ALL_FAULTS) {
+    const { begin } = FAULTS[name];
+    faults[name] = {
+      ...FAULTS[name],
+      begin: async (scene, hit) => {
+        const end = await begin(scene, hit);
+        if (end) ended.add(name);
+        return end;
+      },
+    };
+  }
+  return { faults, ended };
+}
+
 test('what happens in one moment is over after two answers, however long others go on', async () => {
   const { begin } = FAULTS.hourAhead;
   const onceMore = withChanged('hourAhead', {
@@ -74,7 +98,8 @@ test('what happens in one moment is over after two answers, however long others 
     },
   });
   const one = caseNamed(SEED, 'hourAhead');
-  const { violations } = await runCase(one, { faults: onceMore });
+  const planned = one.planned.map((moment) => ({ ...moment, to: moment.from + 10 * MINUTE }));
+  const { violations } = await runCase({ ...one, planned }, { faults: onceMore });
   expect(violations.map(({ symptom }) => symptom)).toContain('wrong');
 });
 
