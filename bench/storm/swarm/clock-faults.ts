@@ -6,15 +6,6 @@ const DAY = 86_400_000;
 const PPM = 80;
 const OFF_MS = 10_000;
 
-/** A device that one of these has happened to is not believed when it starts. */
-export const TIME_LOST: readonly string[] = [
-  'hourAhead',
-  'dayAhead',
-  'minutesBack',
-  'factoryClock',
-  'stoppedClock',
-];
-
 const FOLLOWED: Declared = {
   symptom: 'wrong',
   because: 'a jump forward looks like a sleep, until the next answer (T07)',

@@ -5,7 +5,7 @@ import type { Planned } from './fleet-case.ts';
 export type Ledger = {
   readonly began: (planned: Planned) => void;
   readonly ended: (planned: Planned) => void;
-  /** The screen has sent a request at `sentAt`, and the endpoint’s own answer is here. */
+  /** The page has heard of the endpoint’s own answer to what the screen asked at `sentAt`. */
   readonly polled: (screen: number, sentAt: number) => void;
   /** Whether something declared lets the screen, whose page started at `startedAt`, have the symptom. */
   readonly allows: (screen: number, symptom: Symptom, startedAt: number) => boolean;

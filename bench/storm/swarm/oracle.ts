@@ -28,6 +28,8 @@ export type Oracle = {
   readonly looked: (screen: number, seen: Seen) => void;
   readonly sent: (screen: number, asked: Asked, seen: Seen | undefined) => void;
   readonly passed: (screen: number, passed: Passed) => void;
+  /** The page has been told of the last answer. */
+  readonly heard: (screen: number) => void;
   /** Whether the screen shows exactly what it should; it says what else. */
   readonly verify: (screen: number, seen: Seen | undefined) => Violation | undefined;
   readonly violations: readonly Violation[];
@@ -71,6 +73,8 @@ type Watched = {
   /** The last that it has shown, in whichever of its pages. */
   generation?: string;
   slot?: number | undefined;
+  /** When the request of a good answer was sent, of which the page has not been told yet. */
+  unheard?: number | undefined;
   polls: number;
   pollsWhenWrong: number;
 };
@@ -196,8 +200,15 @@ export function oracleOf({ now, server, walls, ledger, schoolOf }: OracleDeps): 
       if (now() - sentAt > GIVEN_UP_MS) return;
       const isFresh = Math.abs(Number(headers[TIME_HEADER]) - now()) < GIVEN_UP_MS;
       if ((status !== 200 && status !== 304) || !isFresh || headers['age'] !== undefined) return;
-      ledger.polled(screen, sentAt);
-      if (isHealed) watch(screen).polls += 1;
+      const watching = watch(screen);
+      watching.unheard = sentAt;
+      if (isHealed) watching.polls += 1;
+    },
+
+    heard(screen) {
+      const watching = watch(screen);
+      if (watching.unheard !== undefined) ledger.polled(screen, watching.unheard);
+      watching.unheard = undefined;
     },
 
     verify(screen, seen) {

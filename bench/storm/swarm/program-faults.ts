@@ -1,19 +1,11 @@
-import { TIME_LOST } from './clock-faults.ts';
 import { added } from './device.ts';
-import type { Declared, End, Fault, Hit, Scene } from './fault.ts';
+import type { End, Fault, Hit, Scene } from './fault.ts';
 
 const OFF_MS = 20_000;
 /** `src/page/open-wall.ts`, and a second until it is painted. */
 const OPENING_MS = 4_000;
 const LEAST_MS = 2_000;
 const MOST_MS = 40_000;
-
-/** What time it is has come as far as the worker. */
-const UNHEARD: Declared = {
-  symptom: 'unsure',
-  with: TIME_LOST,
-  because: 'the worker ends, or is silent, before it tells the page, which asks in the next slot',
-};
 
 /** Does something again and again, at moments that nobody expects. */
 function again({ at, browsers }: Scene, { random }: Hit, work: () => void): End {
@@ -37,7 +29,6 @@ export const PROGRAM_FAULTS = {
     begin: (scene, hit) => again(scene, hit, scene.tv(hit.screen).stopWorker),
     declares: [
       { symptom: 'stale', because: 'a slot in which the worker is stopped is used up (C12)' },
-      UNHEARD,
     ],
   },
   workerCut: {
@@ -60,7 +51,6 @@ export const PROGRAM_FAULTS = {
     begin: ({ tv }, { screen }) => added<string>(tv(screen).device.troubles, 'silent'),
     declares: [
       { symptom: 'stale', because: 'the page asks by itself, from its next slot (C10)' },
-      UNHEARD,
       {
         symptom: 'blank',
         needsStart: true,

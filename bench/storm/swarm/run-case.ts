@@ -95,6 +95,7 @@ export async function runCase(
           passed: (passed) => oracle.passed(screen, passed),
         },
         started: () => oracle.started(screen),
+        heard: () => oracle.heard(screen),
         looked: (look) => oracle.looked(screen, look),
       });
       queue.at(BEGIN + random() * SWITCHING_ON_MS, tv.on);

@@ -1,4 +1,3 @@
-import { TIME_LOST } from './clock-faults.ts';
 import type { Declared, Fault } from './fault.ts';
 
 const MINUTE = 60_000;
@@ -11,12 +10,6 @@ const TOLD: Declared = {
 
 const REFUSED: readonly Declared[] = [
   { symptom: 'stale', because: 'the first answer after it is refused (T10)' },
-  {
-    symptom: 'unsure',
-    needsStart: true,
-    with: TIME_LOST,
-    because: 'nor does that answer set a clock that the device has lost (T10)',
-  },
 ];
 
 const clockAhead = (ms: number): Fault['begin'] => {

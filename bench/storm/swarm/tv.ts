@@ -33,6 +33,8 @@ export type TvDeps = {
   readonly revisionOf: RevisionOf;
   /** Is told of each page that starts. */
   readonly started: () => void;
+  /** Is told when a page hears of an answer that tells the time. */
+  readonly heard: () => void;
   /** Is told what is seen, every second while a page runs. */
   readonly looked: (seen: Seen) => void;
 };
@@ -181,6 +183,7 @@ export function makeTv(device: Device, deps: TvDeps): Tv {
       state = next;
       if (answer.time) {
         clock.answered(answer.time, delayMs);
+        deps.heard();
         isAnswered = true;
         saveClock();
       }
