@@ -1,8 +1,9 @@
+import { quantile } from '../quantile.ts';
 import type { Footprint } from './page-footprint.ts';
 
 export type Growth = {
   readonly what: keyof Footprint;
-  /** The most of the first samples, and of the last. */
+  /** The median of the first samples, and of the last. */
   readonly first: number;
   readonly last: number;
   readonly factor: number;
@@ -24,8 +25,8 @@ const MOST_GROWTH = 1.1;
  * that, falls, and grows again.
  */
 const MOST_DATABASE = 8 * 2 ** 20;
-/** So many at either end: one alone is chance. */
-const MOST_SAMPLES = 4;
+/** So many at either end: one alone is chance, such as that of a page which holds an edit and what was before it. */
+const MOST_SAMPLES = 12;
 
 /**
  * How what a page keeps has grown between the first footprints and the last: up to four at either end,
@@ -36,8 +37,8 @@ export function grownBy(footprints: readonly Footprint[]): readonly Growth[] {
   if (count === 0) return [];
   return WHAT.map((what) => {
     const values = footprints.map((one) => one[what]);
-    const first = Math.max(...values.slice(0, count));
-    const last = Math.max(...values.slice(-count));
+    const first = quantile(values.slice(0, count), 0.5);
+    const last = quantile(values.slice(-count), 0.5);
     const most = what === 'indexedDB' ? MOST_DATABASE : first * MOST_GROWTH;
     // Nothing of it is ever nothing: the wall is kept in both stores, and its tick is a timer.
     const isKnown = values.every((value) => value > 0);
