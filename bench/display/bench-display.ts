@@ -75,11 +75,11 @@ else {
   for (const { name, median, p5, p95, count, target } of results) {
     const limit = target === undefined ? '' : `, target ${target}`;
     console.log(
-      `${name.padEnd(46)}${shown(median)} ms  (p5 ${shown(p5)}, p95 ${shown(p95)}, ${count}×${limit})`,
+      `${name.padEnd(50)}${shown(median)} ms  (p5 ${shown(p5)}, p95 ${shown(p95)}, ${count}×${limit})`,
     );
   }
-  console.log(`${'wall to empty page'.padEnd(46)}${ratio.toFixed(2)}  (target ${MOST_RATIO})`);
-  console.log(`${'wall to the same board as HTML'.padEnd(46)}${ratioToFinished.toFixed(2)}`);
+  console.log(`${'wall to empty page'.padEnd(50)}${ratio.toFixed(2)}  (target ${MOST_RATIO})`);
+  console.log(`${'wall to the same board as HTML'.padEnd(50)}${ratioToFinished.toFixed(2)}`);
 }
 if (missed.length > 0) {
   console.error(`Missed: ${missed.join(', ')}`);

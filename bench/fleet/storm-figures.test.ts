@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 
 import type { Exchange, ScreenNotes } from './messages.ts';
-import { confirmedFigures, hurried, requestFigures, servedFigures } from './storm-figures.ts';
+import {
+  confirmedFigures,
+  fullestSecondBut,
+  hurried,
+  requestFigures,
+  servedFigures,
+} from './storm-figures.ts';
 
 const EXPECTED = new Map([['school', 'new']]);
 
@@ -61,6 +67,13 @@ test('the fullest second is that of all screens together, and counts the pointer
   ];
   const { fullestSecond, meanSecond } = requestFigures(screens, 6_000);
   expect([fullestSecond, meanSecond]).toEqual([2, 0.5]);
+});
+
+test('seconds in which all connections break are left out of the fullest', () => {
+  const exchanges = [pointer(1_000), pointer(2_100), pointer(2_900), pointer(4_000)];
+  const screens = [screen({ exchanges }), screen({ exchanges: [pointer(4_999)] })];
+  expect(fullestSecondBut(screens, { from: 9_000, to: 9_000 })).toBe(2);
+  expect(fullestSecondBut(screens, { from: 2_500, to: 4_100 })).toBe(1);
 });
 
 test('a screen in a hurry asks again before its next slot', () => {

@@ -41,6 +41,22 @@ export function requestFigures(screens: readonly ScreenNotes[], windowMs: number
   };
 }
 
+/** The fullest second of all but those from `from` to `to`, in requests for the pointer. */
+export function fullestSecondBut(
+  screens: readonly ScreenNotes[],
+  { from, to }: { readonly from: number; readonly to: number },
+): number {
+  const [first, last] = [from, to].map((at) => Math.floor(at / SECOND_MS));
+  const isOther = ({ at }: Exchange) => {
+    const second = Math.floor(at / SECOND_MS);
+    return second < (first ?? 0) || second > (last ?? 0);
+  };
+  const pointers = screens.flatMap(({ exchanges }) =>
+    exchanges.filter(({ kind }) => kind === 'pointer'),
+  );
+  return fullest(pointers.filter(isOther));
+}
+
 export type ServedFigures = {
   readonly screens: number;
   /** Shows what its school has published. */
