@@ -7,7 +7,7 @@ export type Growth = {
   readonly first: number;
   readonly last: number;
   readonly factor: number;
-  /** Every sample is known, and the last are not above what counts as flat. */
+  /** Every sample is known, and none of it is above what counts as flat. */
   readonly isFlat: boolean;
 };
 
@@ -25,11 +25,11 @@ const MOST_GROWTH = 1.1;
  * that, falls, and grows again.
  */
 const MOST_DATABASE = 8 * 2 ** 20;
-/** So many at either end: one alone is chance, such as that of a page which holds an edit and what was before it. */
+/** So many at either end: one alone is chance, as where a page holds an edit and what was before. */
 const MOST_SAMPLES = 12;
 
 /**
- * How what a page keeps has grown between the first footprints and the last: up to four at either end,
+ * How what a page keeps has grown between the first footprints and the last: up to twelve at either end,
  * and no footprint at both. Empty without one for each end: then nothing is known.
  */
 export function grownBy(footprints: readonly Footprint[]): readonly Growth[] {
@@ -39,10 +39,11 @@ export function grownBy(footprints: readonly Footprint[]): readonly Growth[] {
     const values = footprints.map((one) => one[what]);
     const first = quantile(values.slice(0, count), 0.5);
     const last = quantile(values.slice(-count), 0.5);
-    const most = what === 'indexedDB' ? MOST_DATABASE : first * MOST_GROWTH;
     // Nothing of it is ever nothing: the wall is kept in both stores, and its tick is a timer.
     const isKnown = values.every((value) => value > 0);
-    return { what, first, last, factor: last / first, isFlat: isKnown && last <= most };
+    const isLow =
+      what === 'indexedDB' ? Math.max(...values) <= MOST_DATABASE : last <= first * MOST_GROWTH;
+    return { what, first, last, factor: last / first, isFlat: isKnown && isLow };
   });
 }
 
